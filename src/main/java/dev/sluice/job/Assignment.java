@@ -1,0 +1,28 @@
+package dev.sluice.job;
+
+import java.util.Set;
+
+/**
+ * One attempt at a job, as the router hands it to an executor.
+ *
+ * @param attempt from 1
+ * @param limits the effective ones
+ * @param grants names of the bindings the program may call, and no others
+ */
+public record Assignment(
+    JobKey key,
+    int attempt,
+    Route route,
+    Program program,
+    Invocation invocation,
+    Limits limits,
+    Set<String> grants,
+    Lease lease) {
+
+  public Assignment {
+    grants = Set.copyOf(grants);
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempt must be at least 1: " + attempt);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.sluice.tenant;
+
+import dev.sluice.job.Limits;
+import dev.sluice.job.TenantId;
+import dev.sluice.job.Tier;
+import java.util.Set;
+
+/**
+ * What a tenant may do. Nothing is allowed that is not named here.
+ *
+ * @param version counts up with each change; results say which one they were judged by
+ * @param defaults limits of a job that asks for none
+ * @param ceilings limits that no job may ask to exceed
+ * @param capabilities names of the bindings that jobs may ask for
+ * @param blockingFindings names of the screening findings that reject a submission; others are only recorded
+ * @param maxAttempts how often a job is dispatched at most when the platform fails it
+ */
+public record TenantPolicy(
+    TenantId tenant,
+    long version,
+    Quotas quotas,
+    Limits defaults,
+    Limits ceilings,
+    Set<String> languages,
+    Set<Tier> tiers,
+    Set<String> capabilities,
+    Set<String> blockingFindings,
+    int maxAttempts) {
+
+  public TenantPolicy {
+    languages = Set.copyOf(languages);
+    tiers = Set.copyOf(tiers);
+    capabilities = Set.copyOf(capabilities);
+    blockingFindings = Set.copyOf(blockingFindings);
+    if (maxAttempts < 1) {
+      throw new IllegalArgumentException("maxAttempts must be at least 1: " + maxAttempts);
+    }
+    defaults
+        .firstAbove(ceilings)
+        .ifPresent(
+            limit -> {
+              throw new IllegalArgumentException("defaults." + limit.word() + " must not be above ceilings." + limit.word());
+            });
+  }
+
+  /** The same policy for another tenant. */
+  public TenantPolicy of(TenantId other) {
+    return new TenantPolicy(
+        other, version, quotas, defaults, ceilings, languages, tiers, capabilities, blockingFindings, maxAttempts);
+  }
+}
