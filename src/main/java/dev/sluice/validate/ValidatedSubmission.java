@@ -1,5 +1,6 @@
 package dev.sluice.validate;
 
+import dev.sluice.job.Route;
 import dev.sluice.job.Submission;
 import dev.sluice.verdict.Verdict;
 import java.util.List;
@@ -17,8 +18,8 @@ public record ValidatedSubmission(Submission submission, Decision decision, List
 
   /** Whether it may run. */
   public sealed interface Decision {
-    /** It may, judged by this version of its tenant's policy. */
-    record Accepted(long policyVersion) implements Decision {}
+    /** It may, judged by this version of its tenant's policy, and runs where the route says. */
+    record Accepted(long policyVersion, Route route) implements Decision {}
 
     /** It may not, for the first finding that rejects. */
     record Rejected(Verdict verdict, String message) implements Decision {}
