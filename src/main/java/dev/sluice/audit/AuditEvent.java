@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that was decided or done. Each has a stable type, the details that readers query by, and an occurrence: what
- * tells it from another event of the same type on the same job.
+ * Something that was decided or done. Each has a stable type, the details that readers query by,
+ * and an occurrence: what tells it from another event of the same type on the same job.
  */
 public sealed interface AuditEvent {
 
@@ -21,7 +21,9 @@ public sealed interface AuditEvent {
   /** Facts by name; names and meaning are stable. */
   Map<String, String> details();
 
-  /** Tells events of one type on one job apart; the same again when the same decision is replayed. */
+  /**
+   * Tells events of one type on one job apart; the same again when the same decision is replayed.
+   */
   default String occurrence() {
     return "";
   }
@@ -61,7 +63,13 @@ public sealed interface AuditEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("codeSha256", codeSha256, "verdict", verdict.name(), "findings", String.join("; ", findings));
+      return Map.of(
+          "codeSha256",
+          codeSha256,
+          "verdict",
+          verdict.name(),
+          "findings",
+          String.join("; ", findings));
     }
   }
 
@@ -84,7 +92,8 @@ public sealed interface AuditEvent {
   }
 
   /** An attempt was handed to a pool. */
-  record Dispatched(int attempt, Route route, Instant startBy, Instant deadline) implements AuditEvent {
+  record Dispatched(int attempt, Route route, Instant startBy, Instant deadline)
+      implements AuditEvent {
     @Override
     public String type() {
       return "job.dispatched";
@@ -107,7 +116,8 @@ public sealed interface AuditEvent {
   }
 
   /** A sandbox was made. */
-  record SandboxCreated(String sandbox, String executor, Tier tier, String confinement) implements AuditEvent {
+  record SandboxCreated(String sandbox, String executor, Tier tier, String confinement)
+      implements AuditEvent {
     @Override
     public String type() {
       return "sandbox.created";
@@ -120,7 +130,15 @@ public sealed interface AuditEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("sandbox", sandbox, "executor", executor, "tier", tier.word(), "confinement", confinement);
+      return Map.of(
+          "sandbox",
+          sandbox,
+          "executor",
+          executor,
+          "tier",
+          tier.word(),
+          "confinement",
+          confinement);
     }
   }
 
@@ -156,7 +174,15 @@ public sealed interface AuditEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("attempt", Integer.toString(attempt), "sandbox", sandbox, "limit", limit.word(), "detail", detail);
+      return Map.of(
+          "attempt",
+          Integer.toString(attempt),
+          "sandbox",
+          sandbox,
+          "limit",
+          limit.word(),
+          "detail",
+          detail);
     }
   }
 
@@ -196,7 +222,10 @@ public sealed interface AuditEvent {
     }
   }
 
-  /** A submission under an id that is known already; it was not run. {@code source} says where it was read. */
+  /**
+   * A submission under an id that is known already; it was not run. {@code source} says where it
+   * was read.
+   */
   record Duplicate(String source, boolean sameCode) implements AuditEvent {
     @Override
     public String type() {
@@ -262,7 +291,10 @@ public sealed interface AuditEvent {
     }
   }
 
-  /** A record that could not be read was set aside, byte for byte. {@code source} is topic, partition and offset. */
+  /**
+   * A record that could not be read was set aside, byte for byte. {@code source} is topic,
+   * partition and offset.
+   */
   record DeadLettered(String source, String error) implements AuditEvent {
     @Override
     public String type() {

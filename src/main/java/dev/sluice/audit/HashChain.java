@@ -7,8 +7,9 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 
 /**
- * Links the audit records of one writer, so that a reader sees when one was changed, left out or put in: each link's hash
- * covers the link before it (Haber and Stornetta, "How to time-stamp a digital document", 1991). One thread.
+ * Links the audit records of one writer, so that a reader sees when one was changed, left out or
+ * put in: each link's hash covers the link before it (Haber and Stornetta, "How to time-stamp a
+ * digital document", 1991). One thread.
  */
 public final class HashChain {
   private static final String NO_HASH = "0".repeat(64);

@@ -7,7 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Immutable bytes: a file, standard input, a stretch of output. Its text never shows in {@link #toString()}. */
+/**
+ * Immutable bytes: a file, standard input, a stretch of output. Its text never shows in {@link
+ * #toString()}.
+ */
 public final class Content {
   public static final Content EMPTY = new Content(new byte[0]);
 

@@ -11,7 +11,10 @@ final class Identifiers {
   static String requireWellFormed(String field, String value) {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          field + " must be 1 to 200 letters, digits or ._:/@+- and start with a letter, digit or _: \"" + abbreviate(value) + "\"");
+          field
+              + " must be 1 to 200 letters, digits or ._:/@+- and start with a letter, digit or _: \""
+              + abbreviate(value)
+              + "\"");
     }
     return value;
   }

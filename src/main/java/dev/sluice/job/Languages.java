@@ -10,15 +10,23 @@ import java.util.stream.Collectors;
 /** The register of languages: a new one is a line here and its runner in a pool. */
 public final class Languages {
   public static final Language JAVASCRIPT =
-      new Language("javascript", "main.js", Set.of(".js", ".mjs", ".cjs", ".json"), Set.of(Tier.ISOLATE, Tier.CONTAINER));
-  public static final Language PYTHON = new Language("python", "main.py", Set.of(".py"), Set.of(Tier.CONTAINER));
-  public static final Language BASH = new Language("bash", "main.sh", Set.of(".sh", ".bash"), Set.of(Tier.CONTAINER));
+      new Language(
+          "javascript",
+          "main.js",
+          Set.of(".js", ".mjs", ".cjs", ".json"),
+          Set.of(Tier.ISOLATE, Tier.CONTAINER));
+  public static final Language PYTHON =
+      new Language("python", "main.py", Set.of(".py"), Set.of(Tier.CONTAINER));
+  public static final Language BASH =
+      new Language("bash", "main.sh", Set.of(".sh", ".bash"), Set.of(Tier.CONTAINER));
 
   /** Accepted by the formats, run by no pool yet: a submission is rejected with that reason. */
-  public static final Language TYPESCRIPT = new Language("typescript", "main.ts", Set.of(".ts", ".mts", ".json"), Set.of());
+  public static final Language TYPESCRIPT =
+      new Language("typescript", "main.ts", Set.of(".ts", ".mts", ".json"), Set.of());
 
   private static final Map<String, Language> BY_NAME =
-      List.of(JAVASCRIPT, PYTHON, BASH, TYPESCRIPT).stream().collect(Collectors.toUnmodifiableMap(Language::name, Function.identity()));
+      List.of(JAVASCRIPT, PYTHON, BASH, TYPESCRIPT).stream()
+          .collect(Collectors.toUnmodifiableMap(Language::name, Function.identity()));
 
   private Languages() {}
 
@@ -32,6 +40,9 @@ public final class Languages {
 
   /** The names of the languages that a pool of this tier runs. */
   public static Set<String> runBy(Tier tier) {
-    return BY_NAME.values().stream().filter(language -> language.tiers().contains(tier)).map(Language::name).collect(Collectors.toUnmodifiableSet());
+    return BY_NAME.values().stream()
+        .filter(language -> language.tiers().contains(tier))
+        .map(Language::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,7 +13,12 @@ public record Lease(Instant dispatchedAt, Instant startBy, Instant deadline) {
   public Lease {
     if (startBy.isBefore(dispatchedAt) || deadline.isBefore(startBy)) {
       throw new IllegalArgumentException(
-          "a lease must run from dispatchedAt to startBy to deadline: " + dispatchedAt + ", " + startBy + ", " + deadline);
+          "a lease must run from dispatchedAt to startBy to deadline: "
+              + dispatchedAt
+              + ", "
+              + startBy
+              + ", "
+              + deadline);
     }
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param processes at the same time, in a container; an isolate has one
  * @param disk what a container's work folder holds; an isolate has none
  */
-public record Limits(Duration wall, Duration cpu, ByteSize memory, ByteSize output, int processes, ByteSize disk) {
+public record Limits(
+    Duration wall, Duration cpu, ByteSize memory, ByteSize output, int processes, ByteSize disk) {
 
   public Limits {
     requirePositive("wall", wall);

@@ -22,7 +22,10 @@ public record Program(String language, List<SourceFile> files, String entrypoint
 
   /** A program of one file, named as its language names it. */
   public static Program of(Language language, String code) {
-    return new Program(language.name(), List.of(new SourceFile(language.sourceFile(), Content.of(code))), language.sourceFile());
+    return new Program(
+        language.name(),
+        List.of(new SourceFile(language.sourceFile(), Content.of(code))),
+        language.sourceFile());
   }
 
   public Optional<SourceFile> entryFile() {
@@ -33,7 +36,10 @@ public record Program(String language, List<SourceFile> files, String entrypoint
     return new ByteSize(files.stream().mapToLong(file -> file.content().length()).sum());
   }
 
-  /** SHA-256 over language, entrypoint and every file in order of its path, each part with its length before it; hexadecimal. */
+  /**
+   * SHA-256 over language, entrypoint and every file in order of its path, each part with its
+   * length before it; hexadecimal.
+   */
   public String sha256() {
     MessageDigest digest = Content.newSha256();
     addText(digest, language);

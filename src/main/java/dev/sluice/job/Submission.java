@@ -7,4 +7,10 @@ import java.time.Instant;
  *
  * @param submittedAt when the producer says it was made
  */
-public record Submission(JobKey key, Program program, Invocation invocation, Terms terms, Tags tags, Instant submittedAt) {}
+public record Submission(
+    JobKey key,
+    Program program,
+    Invocation invocation,
+    Terms terms,
+    Tags tags,
+    Instant submittedAt) {}

@@ -18,5 +18,5 @@ public sealed interface LedgerEffect {
   record Announce(JobStatus status) implements LedgerEffect {}
 
   /** Record a decision. */
-  record Record(AuditRecord record) implements LedgerEffect {}
+  record Audit(AuditRecord record) implements LedgerEffect {}
 }

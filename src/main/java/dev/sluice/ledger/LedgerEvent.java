@@ -20,6 +20,9 @@ public sealed interface LedgerEvent {
   /** Somebody wants a job cancelled. {@code source} is unique to the request. */
   record CancelAsked(JobKey key, String reason, String source) implements LedgerEvent {}
 
-  /** Nothing happened but time, or pools and policies changed: leases, expiries and holds are looked at again. */
+  /**
+   * Nothing happened but time, or pools and policies changed: leases, expiries and holds are looked
+   * at again.
+   */
   record TimePassed() implements LedgerEvent {}
 }

@@ -1,5 +1,6 @@
 /**
- * Which kind of sandbox a job needs, and why: a pure function of the submission and its tenant's policy.
+ * Which kind of sandbox a job needs, and why: a pure function of the submission and its tenant's
+ * policy.
  *
  * <p>Imports the JDK, {@code job} and {@code tenant}. No state, any thread.
  */

@@ -6,7 +6,10 @@ import dev.sluice.job.TenantId;
 import dev.sluice.verdict.SandboxStamp;
 import java.util.Optional;
 
-/** Hears of the life of sandboxes, for the audit trail. Called from any of the pool's threads; must not block for long. */
+/**
+ * Hears of the life of sandboxes, for the audit trail. Called from any of the pool's threads; must
+ * not block for long.
+ */
 public interface SandboxListener {
 
   /** A sandbox was made; without a tenant if it was made ahead. */

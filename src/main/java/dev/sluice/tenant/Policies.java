@@ -7,6 +7,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Policies {
 
-  /** The policy to judge a tenant by: its own, else the default one for it; empty when unknown tenants are turned away. */
+  /**
+   * The policy to judge a tenant by: its own, else the default one for it; empty when unknown
+   * tenants are turned away.
+   */
   Optional<TenantPolicy> of(TenantId tenant);
 }

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param defaults limits of a job that asks for none
  * @param ceilings limits that no job may ask to exceed
  * @param capabilities names of the bindings that jobs may ask for
- * @param blockingFindings names of the screening findings that reject a submission; others are only recorded
+ * @param blockingFindings names of the screening findings that reject a submission; others are only
+ *     recorded
  * @param maxAttempts how often a job is dispatched at most when the platform fails it
  */
 public record TenantPolicy(
@@ -39,13 +40,23 @@ public record TenantPolicy(
         .firstAbove(ceilings)
         .ifPresent(
             limit -> {
-              throw new IllegalArgumentException("defaults." + limit.word() + " must not be above ceilings." + limit.word());
+              throw new IllegalArgumentException(
+                  "defaults." + limit.word() + " must not be above ceilings." + limit.word());
             });
   }
 
   /** The same policy for another tenant. */
   public TenantPolicy of(TenantId other) {
     return new TenantPolicy(
-        other, version, quotas, defaults, ceilings, languages, tiers, capabilities, blockingFindings, maxAttempts);
+        other,
+        version,
+        quotas,
+        defaults,
+        ceilings,
+        languages,
+        tiers,
+        capabilities,
+        blockingFindings,
+        maxAttempts);
   }
 }

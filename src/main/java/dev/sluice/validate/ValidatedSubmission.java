@@ -6,11 +6,13 @@ import dev.sluice.verdict.Verdict;
 import java.util.List;
 
 /**
- * A submission with the validator's decision. Rejected ones go on to the router too, so that results have one writer.
+ * A submission with the validator's decision. Rejected ones go on to the router too, so that
+ * results have one writer.
  *
  * @param findings all of them, in the order of the rules
  */
-public record ValidatedSubmission(Submission submission, Decision decision, List<Finding> findings) {
+public record ValidatedSubmission(
+    Submission submission, Decision decision, List<Finding> findings) {
 
   public ValidatedSubmission {
     findings = List.copyOf(findings);

@@ -20,8 +20,16 @@ public record AttemptOutcome(
     Instant endedAt) {
 
   /** An attempt that never came to run the program. */
-  public static AttemptOutcome failed(JobKey key, int attempt, PlatformFault fault, String detail, Instant at) {
+  public static AttemptOutcome failed(
+      JobKey key, int attempt, PlatformFault fault, String detail, Instant at) {
     return new AttemptOutcome(
-        key, attempt, Optional.empty(), new Ending.Failed(fault, detail), Output.NONE, Usage.NONE, at, at);
+        key,
+        attempt,
+        Optional.empty(),
+        new Ending.Failed(fault, detail),
+        Output.NONE,
+        Usage.NONE,
+        at,
+        at);
   }
 }

@@ -5,4 +5,10 @@ import java.util.Optional;
 
 /** One attempt as the result remembers it. */
 public record AttemptSummary(
-    int attempt, Verdict verdict, String message, Optional<SandboxStamp> sandbox, Usage usage, Instant startedAt, Instant endedAt) {}
+    int attempt,
+    Verdict verdict,
+    String message,
+    Optional<SandboxStamp> sandbox,
+    Usage usage,
+    Instant startedAt,
+    Instant endedAt) {}

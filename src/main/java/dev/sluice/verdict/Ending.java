@@ -14,7 +14,9 @@ public sealed interface Ending {
    */
   record Exited(int exitCode, Optional<String> value) implements Ending {}
 
-  /** An error that the program did not catch: name, message and stack in the program's own lines. */
+  /**
+   * An error that the program did not catch: name, message and stack in the program's own lines.
+   */
   record Threw(String error) implements Ending {}
 
   /** A signal ended it that the pool did not send. */
@@ -23,7 +25,9 @@ public sealed interface Ending {
   /** It could not be started because it is not a program: the compiler's or parser's words. */
   record DidNotCompile(String error) implements Ending {}
 
-  /** The pool stopped it at a limit. {@code detail} names the limit's value and what enforced it. */
+  /**
+   * The pool stopped it at a limit. {@code detail} names the limit's value and what enforced it.
+   */
   record Exceeded(Limit limit, String detail) implements Ending {}
 
   /** Stopped because somebody asked for it. */

@@ -1,6 +1,9 @@
 package dev.sluice.verdict;
 
-/** Whose fault it was that a job did not succeed. Only what the platform is to blame for is tried again. */
+/**
+ * Whose fault it was that a job did not succeed. Only what the platform is to blame for is tried
+ * again.
+ */
 public enum FaultDomain {
   NONE,
   /** The program did something that a program must not, or did it wrongly. */

@@ -3,8 +3,8 @@ package dev.sluice.verdict;
 import java.util.Optional;
 
 /**
- * The first place where a program's output is not what was expected. Line ends at the very end of either text are not
- * compared.
+ * The first place where a program's output is not what was expected. Line ends at the very end of
+ * either text are not compared.
  *
  * @param line from 1
  */

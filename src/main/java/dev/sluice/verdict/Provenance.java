@@ -14,4 +14,8 @@ import java.util.Optional;
  * @param sandbox the last attempt's
  */
 public record Provenance(
-    String codeSha256, Optional<Long> policyVersion, Optional<Route> route, Optional<Limits> limits, Optional<SandboxStamp> sandbox) {}
+    String codeSha256,
+    Optional<Long> policyVersion,
+    Optional<Route> route,
+    Optional<Limits> limits,
+    Optional<SandboxStamp> sandbox) {}

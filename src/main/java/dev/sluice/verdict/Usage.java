@@ -9,6 +9,8 @@ public record Usage(Duration wall, Duration cpu, ByteSize peakMemory) {
 
   public Usage plus(Usage other) {
     return new Usage(
-        wall.plus(other.wall), cpu.plus(other.cpu), peakMemory.compareTo(other.peakMemory) >= 0 ? peakMemory : other.peakMemory);
+        wall.plus(other.wall),
+        cpu.plus(other.cpu),
+        peakMemory.compareTo(other.peakMemory) >= 0 ? peakMemory : other.peakMemory);
   }
 }
