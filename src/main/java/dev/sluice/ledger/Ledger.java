@@ -38,10 +38,7 @@ public final class Ledger {
     Moment moment = Moment.begin(settings, state, policies, pools, now);
     switch (event) {
       case SubmissionJudged judged -> new Admission(moment).judged(judged);
-      case OutcomeArrived(AttemptOutcome outcome) -> {
-        new Returns(moment).arrived(outcome);
-        fillSlots(moment);
-      }
+      case OutcomeArrived(AttemptOutcome outcome) -> new Returns(moment).arrived(outcome);
       case CancelAsked asked -> new Cancelling(moment).asked(asked);
       case TimePassed passed -> {
         ringTimers(moment);

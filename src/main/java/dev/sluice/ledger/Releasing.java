@@ -1,6 +1,7 @@
 package dev.sluice.ledger;
 
 import dev.sluice.job.Tier;
+import dev.sluice.verdict.Judgement;
 import dev.sluice.verdict.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,17 +74,16 @@ final class Releasing {
     Job.Held held = held(place);
     Ticket ticket = moment.state().ticket(place.key());
     Optional<Instant> expiry = ticket.submission().terms().expiresAt().filter(moment::isPast);
-    transitions.leave(ticket, held);
     if (expiry.isPresent()) {
+      transitions.leave(ticket, held);
       transitions.expire(ticket, held.attempts(), expiry.get());
     } else if (moment.policies().of(place.key().tenant()).isEmpty()) {
-      transitions.settle(
-          Settlement.of(
-              ticket,
-              held.attempts(),
-              Settlement.because(Verdict.POLICY_DENIED, "the tenant's policy was withdrawn")));
+      Judgement denied =
+          Settlement.because(Verdict.POLICY_DENIED, "the tenant's policy was withdrawn");
+      transitions.leave(ticket, held);
+      transitions.settle(Settlement.of(ticket, held.attempts(), denied));
     } else {
-      transitions.dispatch(ticket, held.attempts());
+      transitions.dispatch(ticket, held);
     }
   }
 

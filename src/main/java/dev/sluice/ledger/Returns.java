@@ -50,30 +50,36 @@ final class Returns {
     Judgement judgement = Judgement.of(outcome, ticket.submission().invocation().expectedStdout());
     List<AttemptSummary> attempts = new ArrayList<>(dispatched.attempts());
     attempts.add(summary(outcome, judgement));
-    transitions.leave(ticket, dispatched);
+    Settlement asJudged = Settlement.of(ticket, attempts, judgement, outcome.output());
     if (judgement.verdict().faultDomain() != FaultDomain.PLATFORM) {
-      transitions.settle(Settlement.of(ticket, attempts, judgement, outcome.output()));
+      transitions.leave(ticket, dispatched);
+      transitions.settle(asJudged);
     } else if (dispatched.cancelled().isPresent()) {
-      String message = "cancelled: " + dispatched.cancelled().get();
-      transitions.settle(
-          Settlement.of(
-              ticket, attempts, Settlement.because(Verdict.CANCELLED, message), outcome.output()));
+      Judgement cancelled =
+          Settlement.because(Verdict.CANCELLED, "cancelled: " + dispatched.cancelled().get());
+      transitions.leave(ticket, dispatched);
+      transitions.settle(Settlement.of(ticket, attempts, cancelled, outcome.output()));
     } else {
-      failedByPlatform(ticket, attempts, judgement, outcome);
+      failedByPlatform(dispatched, asJudged, ticket, outcome);
     }
+    new Releasing(moment).fillSlots(ticket.route().tier());
   }
 
   private void failedByPlatform(
-      Ticket ticket, List<AttemptSummary> attempts, Judgement judgement, AttemptOutcome outcome) {
+      Job.Dispatched dispatched, Settlement asJudged, Ticket ticket, AttemptOutcome outcome) {
+    List<AttemptSummary> attempts = asJudged.attempts();
     boolean mayTryAgain = attempts.size() < maxAttempts(ticket.key());
     Optional<Instant> expiry = ticket.submission().terms().expiresAt().filter(moment::isPast);
     if (expiry.isPresent() && (mayTryAgain || cameTooLate(outcome))) {
+      transitions.leave(ticket, dispatched);
       transitions.expire(ticket, attempts, expiry.get());
     } else if (mayTryAgain) {
-      transitions.hold(
-          ticket, attempts, "attempt " + attempts.size() + " failed: " + judgement.message());
+      String message = asJudged.judgement().message();
+      transitions.holdAgain(
+          ticket, dispatched, attempts, "attempt " + attempts.size() + " failed: " + message);
     } else {
-      transitions.settle(Settlement.of(ticket, attempts, judgement, outcome.output()));
+      transitions.leave(ticket, dispatched);
+      transitions.settle(asJudged);
     }
   }
 

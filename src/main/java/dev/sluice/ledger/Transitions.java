@@ -86,12 +86,25 @@ final class Transitions {
     announce(ticket, Phase.DISPATCHED, dispatched.attempt(), ticket.route().reason());
   }
 
+  /** Dispatches a held job, without letting its tenant lose its turns in between. */
+  void dispatch(Ticket ticket, Job.Held held) {
+    dispatch(ticket, held.attempts());
+    leave(ticket, held);
+  }
+
   /** Takes the attempt of a dispatched job back. The caller puts the job into its next state. */
   void leave(Ticket ticket, Job.Dispatched dispatched) {
     state.remove(new Timer(dispatched.lease().deadline(), Timer.Kind.LEASE, ticket.key()));
     state
         .accounts()
         .put(state.accounts().of(ticket.key().tenant()).returned(ticket.route().tier()));
+  }
+
+  /** Holds a job whose attempt came back, without letting its tenant lose its turns in between. */
+  void holdAgain(
+      Ticket ticket, Job.Dispatched dispatched, List<AttemptSummary> attempts, String reason) {
+    hold(ticket, attempts, reason);
+    leave(ticket, dispatched);
   }
 
   /** Gives a job that is in no queue and in no pool its one result. */

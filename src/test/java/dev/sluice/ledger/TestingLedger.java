@@ -51,7 +51,7 @@ public final class TestingLedger {
           new ByteSize(0));
   static final Lane JAVASCRIPT = new Lane(Tier.ISOLATE, Languages.JAVASCRIPT.name());
 
-  final LedgerState state;
+  LedgerState state;
   final Map<TenantId, TenantPolicy> policies = new HashMap<>();
   final Map<Lane, Availability> pools = new HashMap<>();
   final List<LedgerEffect> written = new ArrayList<>();
