@@ -1,0 +1,5 @@
+/** The route rule in sentences, and its reading of JavaScript. No infrastructure. */
+@NullMarked
+package dev.sluice.route;
+
+import org.jspecify.annotations.NullMarked;
