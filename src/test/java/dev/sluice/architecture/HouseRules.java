@@ -44,6 +44,7 @@ final class HouseRules {
           List.of("sandbox"),
           List.of("isolate", "container"),
           List.of("kafka"),
+          List.of("json"),
           List.of("http", "cli"),
           List.of("app"));
 
