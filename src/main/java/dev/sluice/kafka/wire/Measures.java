@@ -1,0 +1,52 @@
+package dev.sluice.kafka.wire;
+
+import dev.sluice.job.ByteSize;
+import dev.sluice.job.Content;
+import dev.sluice.verdict.Captured;
+import dev.sluice.verdict.SandboxStamp;
+import dev.sluice.verdict.Usage;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What outcomes and results have in common: usage, output, the sandbox. */
+final class Measures {
+  private Measures() {}
+
+  static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
+  }
+
+  static Usage usage(long wallMicros, long cpuMicros, long peakMemoryBytes) {
+    return new Usage(
+        Duration.of(wallMicros, ChronoUnit.MICROS),
+        Duration.of(cpuMicros, ChronoUnit.MICROS),
+        new ByteSize(peakMemoryBytes));
+  }
+
+  static Captured captured(ByteBuffer content, boolean truncated) {
+    return new Captured(Content.copyOf(content), truncated);
+  }
+
+  static dev.sluice.kafka.wire.generated.@Nullable Sandbox sandbox(Optional<SandboxStamp> stamp) {
+    return stamp
+        .map(
+            sandbox ->
+                new dev.sluice.kafka.wire.generated.Sandbox(
+                    sandbox.executor(), sandbox.sandbox(), sandbox.engine(), sandbox.confinement()))
+        .orElse(null);
+  }
+
+  static Optional<SandboxStamp> stamp(dev.sluice.kafka.wire.generated.@Nullable Sandbox message) {
+    return Optional.ofNullable(message)
+        .map(
+            sandbox ->
+                new SandboxStamp(
+                    sandbox.getExecutor(),
+                    sandbox.getSandbox(),
+                    sandbox.getEngine(),
+                    sandbox.getConfinement()));
+  }
+}
