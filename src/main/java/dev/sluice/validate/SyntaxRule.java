@@ -10,8 +10,9 @@ import java.util.List;
  * What is to run in an isolate is a program at all. In a container the language's own compiler says
  * so, with its own words.
  */
-final class SyntaxRule implements Rule {
-  static final String NAME = "syntax";
+public final class SyntaxRule implements Rule {
+  public static final String NAME = "syntax";
+
   private static final int SHOWN_CHARACTERS = 2000;
 
   private final List<SyntaxChecker> parsers;
