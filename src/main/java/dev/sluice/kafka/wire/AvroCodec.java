@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificRecordBase;
  */
 final class AvroCodec<T, R extends SpecificRecordBase> implements Codec<T> {
   static {
-    AvroLimits.set();
+    AvroSafety.set();
   }
 
   private static final int HEADER_BYTES = 10;
