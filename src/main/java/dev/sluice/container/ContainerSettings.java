@@ -1,0 +1,86 @@
+package dev.sluice.container;
+
+import dev.sluice.job.ByteSize;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How containers are made.
+ *
+ * @param engine where the engine answers, such as {@code unix:///var/run/docker.sock}
+ * @param image the image every container is made of; {@code images/build} makes the default one
+ * @param runtime the engine's name of the OCI runtime: {@code runc}, or {@code runsc} for gVisor
+ * @param slots how many containers may run at once
+ * @param processors how many of the machine's processors one container may use at a time
+ * @param temporarySpace of {@code /tmp} and of {@code /dev/shm}, each
+ * @param checkLimit for how long the check of the syntax may run, and the start before it
+ * @param cgroupParent under which control group the containers are put; the engine's choice if
+ *     empty
+ * @param engineRecheck how often the engine is asked whether it is there
+ */
+public record ContainerSettings(
+    String engine,
+    String image,
+    String runtime,
+    int slots,
+    double processors,
+    ByteSize temporarySpace,
+    Duration checkLimit,
+    Optional<String> cgroupParent,
+    Duration engineRecheck) {
+
+  public static final ContainerSettings DEFAULTS =
+      new ContainerSettings(
+          "unix:///var/run/docker.sock",
+          "sluice/workbench:1",
+          "runc",
+          2,
+          1.0,
+          ByteSize.ofMebibytes(16),
+          Duration.ofSeconds(20),
+          Optional.empty(),
+          Duration.ofSeconds(2));
+
+  public ContainerSettings {
+    if (slots < 1) {
+      throw new IllegalArgumentException("slots must be at least 1: " + slots);
+    }
+    if (processors < 0.01) {
+      throw new IllegalArgumentException("processors must be at least 0.01: " + processors);
+    }
+    if (checkLimit.isNegative() || checkLimit.isZero()) {
+      throw new IllegalArgumentException("checkLimit must be positive: " + checkLimit);
+    }
+    if (engineRecheck.isNegative() || engineRecheck.isZero()) {
+      throw new IllegalArgumentException("engineRecheck must be positive: " + engineRecheck);
+    }
+  }
+
+  /** The same settings with an engine elsewhere. */
+  public ContainerSettings withEngine(String address) {
+    return new ContainerSettings(
+        address,
+        image,
+        runtime,
+        slots,
+        processors,
+        temporarySpace,
+        checkLimit,
+        cgroupParent,
+        engineRecheck);
+  }
+
+  /** The same settings with another image. */
+  public ContainerSettings withImage(String name) {
+    return new ContainerSettings(
+        engine,
+        name,
+        runtime,
+        slots,
+        processors,
+        temporarySpace,
+        checkLimit,
+        cgroupParent,
+        engineRecheck);
+  }
+}

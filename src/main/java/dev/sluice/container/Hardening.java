@@ -1,0 +1,89 @@
+package dev.sluice.container;
+
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.RestartPolicy;
+import com.github.dockerjava.api.model.Ulimit;
+import dev.sluice.job.ByteSize;
+import dev.sluice.job.Limits;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a container may not do, in one place. Everything the engine's defaults already deny stays
+ * denied: its seccomp profile and its masked paths are in force because nothing here lifts them.
+ */
+final class Hardening {
+  /** Nobody's user and group in the image, and no user of the host. */
+  static final String USER = "10001:10001";
+
+  /** The same for every container: a name that tells nothing. */
+  static final String HOST_NAME = "sandbox";
+
+  /** The work folder, the only place of any size that a program can write to. */
+  static final String WORK = "/work";
+
+  static final String TEMPORARY = "/tmp";
+
+  /**
+   * Fewer processes than this and the bootstrap could not unpack the program's files: init, shell,
+   * two ends of a pipe and a spare.
+   */
+  static final int FEWEST_PROCESSES = 6;
+
+  private static final long OPEN_FILES = 1024;
+  private static final int FILES_IN_WORK_FOLDER = 16_384;
+  private static final int FILES_IN_TEMPORARY_FOLDER = 4_096;
+  private static final int FIRST_TO_BE_KILLED = 500;
+  private static final long NANO_PROCESSORS = 1_000_000_000L;
+
+  private Hardening() {}
+
+  static HostConfig hostConfig(Limits limits, LanguageRunner runner, ContainerSettings settings) {
+    long memory = limits.memory().bytes();
+    long largestFile = Math.max(limits.disk().bytes(), settings.temporarySpace().bytes()) + 1;
+    long processorSeconds = limits.cpu().toSeconds() + 2;
+    HostConfig config =
+        HostConfig.newHostConfig()
+            .withRuntime(settings.runtime())
+            .withNetworkMode("none")
+            .withIpcMode("private")
+            .withCapDrop(Capability.ALL)
+            .withPrivileged(false)
+            .withSecurityOpts(List.of("no-new-privileges:true"))
+            .withReadonlyRootfs(true)
+            .withTmpFs(
+                Map.of(
+                    WORK,
+                    folder(limits.disk(), FILES_IN_WORK_FOLDER, "0755"),
+                    TEMPORARY,
+                    folder(settings.temporarySpace(), FILES_IN_TEMPORARY_FOLDER, "1777")))
+            .withShmSize(settings.temporarySpace().bytes())
+            .withMemory(memory)
+            .withMemorySwap(memory)
+            .withNanoCPUs((long) (settings.processors() * NANO_PROCESSORS))
+            .withPidsLimit((long) processes(limits, runner))
+            .withUlimits(
+                List.of(
+                    new Ulimit("nofile", OPEN_FILES, OPEN_FILES),
+                    new Ulimit("fsize", largestFile, largestFile),
+                    new Ulimit("core", 0L, 0L),
+                    new Ulimit("cpu", processorSeconds, processorSeconds)))
+            .withOomScoreAdj(FIRST_TO_BE_KILLED)
+            .withInit(true)
+            .withRestartPolicy(RestartPolicy.noRestart())
+            .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
+    return settings.cgroupParent().map(config::withCgroupParent).orElse(config);
+  }
+
+  /** What the pids cgroup is set to: the program's own, init, and the language engine's threads. */
+  static int processes(Limits limits, LanguageRunner runner) {
+    return Math.max(FEWEST_PROCESSES, limits.processes() + 1 + runner.engineThreads());
+  }
+
+  private static String folder(ByteSize size, int files, String mode) {
+    return "rw,nosuid,nodev,noexec,size=%d,nr_inodes=%d,mode=%s,uid=10001,gid=10001"
+        .formatted(size.bytes(), files, mode);
+  }
+}

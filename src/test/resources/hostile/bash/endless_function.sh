@@ -1,0 +1,3 @@
+# A stack without an end.
+deeper() { deeper; }
+deeper

@@ -1,0 +1,3 @@
+# Both streams at once, as fast as they go.
+yes >&2 &
+yes

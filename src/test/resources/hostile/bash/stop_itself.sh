@@ -1,0 +1,3 @@
+# A stopped program is no ended one.
+echo begun
+kill -STOP $$

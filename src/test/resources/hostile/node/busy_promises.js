@@ -1,0 +1,3 @@
+// Starves its own event loop.
+const again = () => queueMicrotask(again);
+again();
