@@ -1,6 +1,7 @@
 package dev.sluice.kafka.topics;
 
 import dev.sluice.job.Tier;
+import java.util.List;
 
 /**
  * The names of the topics. What each holds and how it is kept is in the files under {@code
@@ -19,6 +20,22 @@ public final class Topics {
   public static final String CAPACITY = "code.capacity";
   public static final String AUDIT = "code.audit";
   public static final String DEAD_LETTERS = "code.dead-letters";
+
+  /** Every topic, in the order of the data's way. */
+  public static final List<String> ALL =
+      List.of(
+          SUBMISSIONS,
+          VALIDATED,
+          JOBS_ISOLATE,
+          JOBS_CONTAINER,
+          OUTCOMES,
+          RESULTS,
+          STATUS,
+          CONTROL,
+          TENANTS,
+          CAPACITY,
+          AUDIT,
+          DEAD_LETTERS);
 
   private Topics() {}
 
