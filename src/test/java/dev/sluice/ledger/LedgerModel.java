@@ -204,7 +204,7 @@ public final class LedgerModel {
     submitted.forEach(
         submission ->
             assertThat(ledger.state.job(submission.key())).as("%s", submission.key()).isEmpty());
-    assertThat(ledger.state.due(Instant.MAX.minusSeconds(1), 10)).isEmpty();
+    assertThat(ledger.state.due(ledger.now.plus(Duration.ofDays(1_000)), 10)).isEmpty();
   }
 
   private Submission anySubmitted() {

@@ -1,0 +1,73 @@
+package dev.sluice.kafka.router;
+
+import dev.sluice.audit.Stage;
+import dev.sluice.kafka.stage.StreamsProperties;
+import dev.sluice.kafka.stage.StreamsRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The router as a running stage. {@link #start} returns at once; {@link #close} returns when the
+ * last transaction is done. Any thread may call.
+ */
+public final class RouterStage implements AutoCloseable {
+  private final StreamsRunner runner;
+
+  /**
+   * A stage that is not started yet.
+   *
+   * @param client properties for every Kafka client, {@code bootstrap.servers} at least
+   */
+  public RouterStage(RouterSettings settings, Map<String, Object> client) {
+    this.runner =
+        new StreamsRunner(Stage.ROUTER, RouterTopology.of(settings), properties(settings, client));
+  }
+
+  public void start() {
+    runner.start();
+  }
+
+  /** Whether it has its partitions and is at work. */
+  public boolean isRunning() {
+    return runner.isRunning();
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+  }
+
+  static Properties properties(RouterSettings settings, Map<String, Object> client) {
+    Properties properties = StreamsProperties.of(settings.applicationId(), client);
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicationFactor());
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder(settings).toString());
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 1);
+    // How long a transaction waits before it asks again whether the one before it is over; the
+    // default is 100 ms.
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
+    return properties;
+  }
+
+  private static Path stateFolder(RouterSettings settings) {
+    return settings
+        .stateFolder()
+        .orElseGet(
+            () -> {
+              try {
+                return Files.createTempDirectory("sluice-router-");
+              } catch (IOException failure) {
+                throw new UncheckedIOException(
+                    "no temporary folder for the router's state", failure);
+              }
+            });
+  }
+}
