@@ -49,6 +49,7 @@ final class Hardening {
             .withRuntime(settings.runtime())
             .withNetworkMode("none")
             .withIpcMode("private")
+            .withCgroupnsMode("private")
             .withCapDrop(Capability.ALL)
             .withPrivileged(false)
             .withSecurityOpts(List.of("no-new-privileges:true"))

@@ -62,6 +62,7 @@ class HardeningTest {
     assertThat(config.getPidMode()).isNullOrEmpty();
     assertThat(config.getUsernsMode()).isNullOrEmpty();
     assertThat(config.getIpcMode()).isEqualTo("private");
+    assertThat(config.getCgroupnsMode()).isEqualTo("private");
   }
 
   @Test
