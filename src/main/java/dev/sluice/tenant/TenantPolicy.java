@@ -59,4 +59,19 @@ public record TenantPolicy(
         blockingFindings,
         maxAttempts);
   }
+
+  /** The same policy under another version. */
+  public TenantPolicy at(long number) {
+    return new TenantPolicy(
+        tenant,
+        number,
+        quotas,
+        defaults,
+        ceilings,
+        languages,
+        tiers,
+        capabilities,
+        blockingFindings,
+        maxAttempts);
+  }
 }
