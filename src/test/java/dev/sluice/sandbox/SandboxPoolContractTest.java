@@ -113,6 +113,7 @@ public abstract class SandboxPoolContractTest {
   @Test
   void an_endless_program_ends_at_its_wall_limit_and_keeps_what_it_wrote() {
     Duration wall = Duration.ofMillis(1500);
+    run(assignments.running(samples.greets()));
     long begun = System.nanoTime();
 
     AttemptOutcome outcome = run(assignments.withWall(wall).running(samples.greetsAndWaits()));
@@ -158,6 +159,7 @@ public abstract class SandboxPoolContractTest {
   @Test
   void a_cancelled_program_is_stopped_within_a_second() throws Exception {
     Cancellation cancellation = new Cancellation();
+    run(assignments.running(samples.greets()));
     try (ExecutorService slot = Executors.newSingleThreadExecutor()) {
       Future<AttemptOutcome> running =
           slot.submit(() -> pool.run(assignments.running(samples.greetsAndSpins()), cancellation));
@@ -205,12 +207,15 @@ public abstract class SandboxPoolContractTest {
       List<Future<AttemptOutcome>> running = new ArrayList<>();
       for (int job = 0; job < 6; job++) {
         Assignment assignment =
-            assignments.of("tenant-" + job % 3).withStdin("job " + job).running(samples.echoes());
+            assignments
+                .of("tenant-" + job % 3)
+                .withStdin("job " + job + "\n")
+                .running(samples.echoes());
         running.add(slots.submit(() -> run(assignment)));
       }
 
       for (int job = 0; job < running.size(); job++) {
-        assertThat(stdout(running.get(job).get())).isEqualTo("job " + job);
+        assertThat(stdout(running.get(job).get())).isEqualTo("job " + job + "\n");
       }
     }
   }

@@ -1,0 +1,63 @@
+package dev.sluice.isolate;
+
+import dev.sluice.isolate.protocol.Finish;
+import dev.sluice.isolate.protocol.ProtocolException;
+import dev.sluice.isolate.protocol.Report;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a worker has said so far, taken with suspicion: reports that are out of turn break the
+ * conversation. Its reader speaks in, watchers listen; guarded by this.
+ */
+final class Conversation {
+  private final CompletableFuture<String> ready = new CompletableFuture<>();
+  private Optional<Running> running = Optional.empty();
+
+  /** The program that is running. */
+  record Running(long number, OutputCollector output, CompletableFuture<Finish> finish) {}
+
+  /** Completes with the engine's name; fails when the worker ends before it is ready. */
+  CompletableFuture<String> ready() {
+    return ready;
+  }
+
+  /** A program begins. Its {@code finish} fails when the worker ends or breaks the protocol. */
+  synchronized Running begin(long number, OutputCollector output) {
+    Running next = new Running(number, output, new CompletableFuture<>());
+    running = Optional.of(next);
+    return next;
+  }
+
+  synchronized void hear(Report report) throws ProtocolException {
+    switch (report) {
+      case Report.Ready(String engine) -> {
+        if (ready.isDone() || engine.length() > 200) {
+          throw new ProtocolException("a worker is ready once, and in few words");
+        }
+        ready.complete(engine);
+      }
+      case Report.Wrote(long number, Report.Stream stream, var content) ->
+          require(number).output().add(stream, content);
+      case Report.Ended(long number, Finish finish) -> {
+        Running ended = require(number);
+        running = Optional.empty();
+        ended.finish().complete(finish);
+      }
+    }
+  }
+
+  /** Nothing more will be heard. */
+  synchronized void end(Throwable why) {
+    ready.completeExceptionally(why);
+    running.ifPresent(program -> program.finish().completeExceptionally(why));
+    running = Optional.empty();
+  }
+
+  private Running require(long number) throws ProtocolException {
+    return running
+        .filter(program -> program.number() == number)
+        .orElseThrow(
+            () -> new ProtocolException("a report about program " + number + ", not running"));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.isolate;
+
+import dev.sluice.job.TenantId;
+import dev.sluice.verdict.SandboxStamp;
+import java.util.Optional;
+
+/**
+ * A worker that is ready, with its place in the pool. Owned by one thread at a time; handed over by
+ * {@link WorkerRoster}.
+ *
+ * @param programs how many it has run
+ */
+record Sandbox(
+    Worker worker,
+    SandboxStamp stamp,
+    MemoryClass memory,
+    ProcessGauge gauge,
+    Optional<TenantId> tenant,
+    int programs) {
+
+  Sandbox boundTo(TenantId owner) {
+    if (tenant.isPresent()) {
+      throw new IllegalStateException("a worker belongs to one tenant for life: " + stamp);
+    }
+    return new Sandbox(worker, stamp, memory, gauge, Optional.of(owner), programs);
+  }
+
+  Sandbox afterOneMore() {
+    return new Sandbox(worker, stamp, memory, gauge, tenant, programs + 1);
+  }
+
+  boolean serves(TenantId asked, MemoryClass needed) {
+    return tenant.equals(Optional.of(asked)) && memory.equals(needed);
+  }
+}

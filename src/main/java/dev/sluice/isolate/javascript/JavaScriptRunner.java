@@ -1,0 +1,60 @@
+package dev.sluice.isolate.javascript;
+
+import dev.sluice.isolate.language.GuestOutput;
+import dev.sluice.isolate.language.LanguageRunner;
+import dev.sluice.isolate.language.RunningProgram;
+import dev.sluice.job.Invocation;
+import dev.sluice.job.Languages;
+import dev.sluice.job.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.graalvm.polyglot.Source;
+
+/** Runs JavaScript: one engine a process, a context a program. */
+public final class JavaScriptRunner implements LanguageRunner {
+  private final JavaScriptEngine engine = new JavaScriptEngine();
+  private final Source prelude = internal("prelude.js", "", "");
+
+  /** Node's own formatting of values, by way of the package of that name; MIT. */
+  private final Source inspector =
+      internal("node-inspect-extracted-3.3.3.js", "(function (exports, module) {", "\n})");
+
+  @Override
+  public String language() {
+    return Languages.JAVASCRIPT.name();
+  }
+
+  @Override
+  public String engine() {
+    return "GraalJS " + engine.version();
+  }
+
+  @Override
+  public RunningProgram prepare(Program program, Invocation invocation, GuestOutput output) {
+    JobFileSystem files = new JobFileSystem(program);
+    return new JavaScriptProgram(
+        engine.newContext(files),
+        new JavaScriptGlobals(prelude, inspector, files),
+        new Start(program, invocation),
+        output);
+  }
+
+  /** What is started, and how. */
+  record Start(Program program, Invocation invocation) {}
+
+  private static Source internal(String name, String before, String after) {
+    try (InputStream file = JavaScriptRunner.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException(name + " is not on the class path");
+      }
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return Source.newBuilder(JavaScriptEngine.LANGUAGE, before + text + after, name)
+          .internal(true)
+          .build();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+// expect: THREW
+eval('('.repeat(1_000_000));

@@ -1,0 +1,2 @@
+// expect: MEMORY
+[...(function* () { for (;;) yield { a: 1 }; })()];

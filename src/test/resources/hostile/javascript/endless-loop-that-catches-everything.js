@@ -1,0 +1,2 @@
+// expect: WALL
+for (;;) { try { for (;;); } catch { } finally { continue; } }

@@ -1,0 +1,3 @@
+// expect: WALL
+console.log('begun');
+for (;;);

@@ -1,0 +1,3 @@
+// expect: WALL
+const again = () => { Promise.resolve().then(again); };
+again();

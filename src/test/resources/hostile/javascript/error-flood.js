@@ -1,0 +1,2 @@
+// expect: OUTPUT
+for (;;) console.error('all work and no play');

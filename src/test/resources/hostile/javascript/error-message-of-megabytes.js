@@ -1,0 +1,2 @@
+// expect: THREW
+throw new Error('x'.repeat(4_000_000));

@@ -1,0 +1,5 @@
+// expect: EXITED
+for (const name of Object.getOwnPropertyNames(globalThis)) {
+  try { Object.freeze(globalThis[name]); Object.freeze(globalThis[name].prototype); } catch { }
+}
+Object.freeze(globalThis);

@@ -1,0 +1,4 @@
+// expect: EXITED
+const global = Function('return this')();
+const nested = console.log.constructor.constructor('return typeof Java + typeof process')();
+if (nested !== 'undefinedundefined' || global !== globalThis) throw new Error(nested);

@@ -1,0 +1,3 @@
+// expect: THREW
+import found from 'file:///etc/passwd';
+console.log(found);

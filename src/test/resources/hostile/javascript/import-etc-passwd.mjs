@@ -1,0 +1,3 @@
+// expect: THREW
+const { default: found } = await import('/etc/passwd');
+console.log(found);

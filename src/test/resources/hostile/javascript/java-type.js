@@ -1,0 +1,2 @@
+// expect: THREW
+Java.type('java.lang.System').getenv();

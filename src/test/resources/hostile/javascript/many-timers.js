@@ -1,0 +1,2 @@
+// expect: MEMORY
+for (;;) setTimeout(() => {}, 1_000_000);

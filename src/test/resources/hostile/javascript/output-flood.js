@@ -1,0 +1,2 @@
+// expect: OUTPUT
+for (;;) console.log('all work and no play');

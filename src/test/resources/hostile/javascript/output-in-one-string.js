@@ -1,0 +1,2 @@
+// expect: OUTPUT
+console.log('x'.repeat(4_000_000));

@@ -1,0 +1,2 @@
+// expect: THREW
+Polyglot.eval('js', '1');

@@ -1,0 +1,3 @@
+// expect: MEMORY
+const kept = [];
+for (;;) kept.push(new Promise(() => {}).then(() => kept));

@@ -1,0 +1,2 @@
+// expect: EXITED
+if (Object.keys(env).length > 0 || typeof process !== 'undefined') throw new Error(JSON.stringify(env));

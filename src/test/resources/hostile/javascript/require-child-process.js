@@ -1,0 +1,2 @@
+// expect: THREW
+console.log(require('child_process').execSync('id').toString());

@@ -1,0 +1,2 @@
+// expect: THREW
+(function down() { return down() + 1; })();

@@ -1,0 +1,2 @@
+// expect: DID_NOT_COMPILE
+const x = {;

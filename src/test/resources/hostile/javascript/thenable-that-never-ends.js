@@ -1,0 +1,2 @@
+// expect: WALL
+Promise.resolve({ then() { for (;;); } });

@@ -1,0 +1,2 @@
+// expect: THREW
+throw undefined;

@@ -1,0 +1,2 @@
+// expect: OUTPUT
+'x'.repeat(4_000_000);

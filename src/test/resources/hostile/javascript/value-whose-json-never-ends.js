@@ -1,0 +1,2 @@
+// expect: WALL
+({ toJSON() { for (;;); } });
