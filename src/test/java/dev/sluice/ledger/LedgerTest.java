@@ -28,6 +28,7 @@ import dev.sluice.verdict.JobStatus.Phase;
 import dev.sluice.verdict.PlatformFault;
 import dev.sluice.verdict.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -615,6 +616,19 @@ class LedgerTest {
 
       assertThat(result.verdict()).isEqualTo(Verdict.EXPIRED);
       assertThat(result.attempts()).hasSize(1);
+    }
+
+    @Test
+    void the_expiry_of_a_job_that_is_gone_is_not_that_of_another_under_its_id() {
+      Instant expiry = START.plus(SETTINGS.dedupeWindow()).plusSeconds(60);
+      runAndHold(2, 0);
+      ledger.submit(submission("a", "3", expiring(expiry)));
+      ledger.cancel("a", "3");
+      ledger.quota("a", 0, 3, 1);
+      ledger.pass(SETTINGS.dedupeWindow());
+      ledger.submit("a", "3");
+
+      assertThat(settled(ledger.pass(Duration.between(ledger.now, expiry)))).isEmpty();
     }
 
     @Test

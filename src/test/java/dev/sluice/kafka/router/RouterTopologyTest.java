@@ -34,7 +34,7 @@ class RouterTopologyTest {
   @BeforeEach
   void open() {
     router = new TestingRouter(folder);
-    router.policy("a", 2, 3);
+    router.policyOf("a", 2, 3);
   }
 
   @AfterEach
@@ -87,7 +87,7 @@ class RouterTopologyTest {
   void a_tenant_without_a_policy_is_judged_by_the_default_one() {
     router.slots("executor-1", 2);
     router.submit("stranger", "1");
-    router.policy("default", 1, 1);
+    router.policyOf("default", 1, 1);
     router.submit("stranger", "2");
 
     assertThat(only(router.results()).verdict()).isEqualTo(Verdict.POLICY_DENIED);
@@ -97,7 +97,7 @@ class RouterTopologyTest {
   @Test
   void a_policy_that_cannot_be_read_lets_nobody_in() {
     router.slots("executor-1", 2);
-    router.policy("default", 1, 1);
+    router.policyOf("default", 1, 1);
     router.write(Topics.TENANTS, "b", new byte[] {1, 2, 3});
 
     router.submit("b", "1");
@@ -126,7 +126,7 @@ class RouterTopologyTest {
 
   @Test
   void slots_of_all_executors_that_run_the_language_are_counted() {
-    router.policy("a", 100, 100);
+    router.policyOf("a", 100, 100);
     router.slots("executor-1", 1);
     router.slots("executor-2", 2);
     router.capacity("executor-3", new Offer.Available(50, Set.of("cobol")));

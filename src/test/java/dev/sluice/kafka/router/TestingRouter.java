@@ -61,20 +61,8 @@ final class TestingRouter implements AutoCloseable {
             now);
   }
 
-  void policy(String tenant, int running, int held) {
-    TenantPolicy policy =
-        new TenantPolicy(
-            new TenantId(tenant),
-            1,
-            new Quotas(running, running, held),
-            TestingLedger.LIMITS,
-            TestingLedger.LIMITS,
-            Languages.names(),
-            Set.of(Tier.ISOLATE),
-            Set.of(),
-            Set.of(),
-            2);
-    write(Topics.TENANTS, tenant, Codecs.POLICY.encode(policy));
+  void policyOf(String tenant, int running, int held) {
+    write(Topics.TENANTS, tenant, Codecs.POLICY.encode(policy(tenant, running, held)));
   }
 
   void capacity(String executor, Offer offer) {
@@ -92,34 +80,15 @@ final class TestingRouter implements AutoCloseable {
   }
 
   void submit(String recordKey, JobKey key) {
-    Submission submission =
-        new Submission(
-            key,
-            Program.of(Languages.JAVASCRIPT, "1 + 1"),
-            Invocation.PLAIN,
-            Terms.PLAIN,
-            Tags.NONE,
-            TestingLedger.START);
-    Decision accepted = new Decision.Accepted(1, new Route(Tier.ISOLATE, "nothing asks for more"));
-    write(
-        Topics.VALIDATED,
-        recordKey,
-        Codecs.VALIDATED_SUBMISSION.encode(
-            new ValidatedSubmission(submission, accepted, List.of())));
+    ValidatedSubmission submission = accepted(key.tenant().value(), key.job().value());
+    write(Topics.VALIDATED, recordKey, Codecs.VALIDATED_SUBMISSION.encode(submission));
   }
 
   void succeed(Assignment assignment) {
-    AttemptOutcome outcome =
-        new AttemptOutcome(
-            assignment.key(),
-            assignment.attempt(),
-            Optional.empty(),
-            new Ending.Exited(0, Optional.of("2")),
-            Output.NONE,
-            Usage.NONE,
-            now,
-            now);
-    write(Topics.OUTCOMES, assignment.key().tenant().value(), Codecs.OUTCOME.encode(outcome));
+    write(
+        Topics.OUTCOMES,
+        assignment.key().tenant().value(),
+        Codecs.OUTCOME.encode(success(assignment, now)));
   }
 
   void cancel(String tenant, String job) {
@@ -165,7 +134,48 @@ final class TestingRouter implements AutoCloseable {
     return records(topic).stream().map(record -> decoded(codec, record.value())).toList();
   }
 
-  private static <T> T decoded(Codec<T> codec, byte[] bytes) {
+  static TenantPolicy policy(String tenant, int running, int held) {
+    return new TenantPolicy(
+        new TenantId(tenant),
+        1,
+        new Quotas(running, running, held),
+        TestingLedger.LIMITS,
+        TestingLedger.LIMITS,
+        Languages.names(),
+        Set.of(Tier.ISOLATE),
+        Set.of(),
+        Set.of(),
+        2);
+  }
+
+  static ValidatedSubmission accepted(String tenant, String job) {
+    Submission submission =
+        new Submission(
+            JobKey.of(tenant, job),
+            Program.of(Languages.JAVASCRIPT, "1 + 1"),
+            Invocation.PLAIN,
+            Terms.PLAIN,
+            Tags.NONE,
+            TestingLedger.START);
+    return new ValidatedSubmission(
+        submission,
+        new Decision.Accepted(1, new Route(Tier.ISOLATE, "nothing asks for more")),
+        List.of());
+  }
+
+  static AttemptOutcome success(Assignment assignment, Instant at) {
+    return new AttemptOutcome(
+        assignment.key(),
+        assignment.attempt(),
+        Optional.empty(),
+        new Ending.Exited(0, Optional.of("2")),
+        Output.NONE,
+        Usage.NONE,
+        at,
+        at);
+  }
+
+  static <T> T decoded(Codec<T> codec, byte[] bytes) {
     try {
       return codec.decode(bytes);
     } catch (UndecodableException broken) {
