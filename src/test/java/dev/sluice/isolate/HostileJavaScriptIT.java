@@ -84,8 +84,7 @@ class HostileJavaScriptIT {
     Program program =
         new Program("javascript", List.of(new SourceFile(name, Content.of(code))), name);
 
-    AttemptOutcome outcome =
-        run(ASSIGNMENTS.withWall(wallFor(expectation(code))).running(program));
+    AttemptOutcome outcome = run(ASSIGNMENTS.withWall(wallFor(expectation(code))).running(program));
 
     assertThat(ending(outcome.ending())).isEqualTo(expectation(code));
     assertThat(outcome.output().stdout().content().text()).doesNotContain("reached", "root:");

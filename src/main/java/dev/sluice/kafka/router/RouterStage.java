@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -54,7 +55,16 @@ public final class RouterStage implements AutoCloseable {
     // How long a transaction waits before it asks again whether the one before it is over; the
     // default is 100 ms.
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
+    hurryAfterCrashes(properties);
     return properties;
+  }
+
+  /** A router that was killed holds its tenants up until the group misses its heartbeat. */
+  private static void hurryAfterCrashes(Properties properties) {
+    properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
   }
 
   private static Path stateFolder(RouterSettings settings) {

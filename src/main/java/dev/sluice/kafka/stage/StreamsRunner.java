@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -44,7 +46,10 @@ public final class StreamsRunner implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    if (!streams.close(CLOSE_PATIENCE)) {
+    // Without leaving, its partitions would lie idle until the group misses its heartbeat.
+    if (!streams.close(
+        CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(CLOSE_PATIENCE))) {
       LOG.warn("stage={} did not close within {}", stage.word(), CLOSE_PATIENCE);
     }
   }
