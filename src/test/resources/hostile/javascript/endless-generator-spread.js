@@ -1,2 +1,2 @@
 // expect: MEMORY
-[...(function* () { for (;;) yield { a: 1 }; })()];
+[...(function* () { for (;;) yield new Array(10_000).fill(1); })()];

@@ -1,2 +1,2 @@
 // expect: MEMORY
-for (;;) setTimeout(() => {}, 1_000_000);
+for (;;) setTimeout(() => {}, 1_000_000, new Array(10_000).fill(1));

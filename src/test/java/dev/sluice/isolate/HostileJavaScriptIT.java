@@ -44,6 +44,7 @@ class HostileJavaScriptIT {
 
   private static final Assignments ASSIGNMENTS =
       Assignments.in(Tier.ISOLATE, Languages.JAVASCRIPT)
+          .withCpu(Duration.ofSeconds(60))
           .withMemory(ByteSize.ofMebibytes(128))
           .withOutput(ByteSize.ofKibibytes(64));
 
