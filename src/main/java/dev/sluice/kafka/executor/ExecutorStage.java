@@ -1,0 +1,99 @@
+package dev.sluice.kafka.executor;
+
+import dev.sluice.sandbox.Offer;
+import dev.sluice.sandbox.SandboxListener;
+import dev.sluice.sandbox.SandboxPool;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An executor as a running stage: a pool, a slot for each program that it can run at once, and what
+ * they say to the other stages. {@link #start} returns at once. {@link #close} gives running jobs a
+ * moment, stops the rest (they count as the platform's fault and are tried again), destroys every
+ * sandbox, and returns when all of it is told. Owns the pool. One thread starts and closes it.
+ */
+public final class ExecutorStage implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ExecutorStage.class);
+
+  private final ExecutorSettings settings;
+  private final Map<String, Object> client;
+  private final Outbound outbound;
+  private final SandboxPool pool;
+  private final RunningJobs running = new RunningJobs();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CapacityPublisher capacity;
+  private final ControlListener control;
+  private final List<Slot> slots = new ArrayList<>();
+
+  /**
+   * A stage that is not started yet.
+   *
+   * @param client properties for every Kafka client, {@code bootstrap.servers} at least
+   * @param pool makes the pool, which tells the listener of its sandboxes
+   */
+  public ExecutorStage(
+      ExecutorSettings settings,
+      Map<String, Object> client,
+      Function<SandboxListener, SandboxPool> pool) {
+    this.settings = settings;
+    this.client = Map.copyOf(client);
+    this.outbound = new Outbound(settings.executor(), client);
+    this.pool = pool.apply(new SandboxAudit(settings.executor(), settings.tier(), outbound));
+    this.capacity = new CapacityPublisher(settings, outbound, this.pool::offer, this::serve);
+    this.control = new ControlListener(client, running);
+  }
+
+  public void start() {
+    ShareGroup.configure(settings, client);
+    control.start();
+    capacity.start();
+  }
+
+  /** Opens the slots when the pool first says that it can run something. */
+  private synchronized void serve(Offer offer) {
+    switch (offer) {
+      case Offer.Available(int count, var _) -> {
+        if (slots.isEmpty() && closing.getCount() > 0) {
+          for (int number = 1; number <= count; number++) {
+            Slot slot = new Slot(number, settings, client, attempts(), outbound, closing);
+            slots.add(slot);
+            slot.start();
+          }
+          LOG.info("stage=executor executor={} slots={}", settings.executor(), count);
+        }
+        slots.forEach(slot -> slot.pause(false));
+      }
+      case Offer.Unavailable(String _) -> slots.forEach(slot -> slot.pause(true));
+    }
+  }
+
+  private Attempts attempts() {
+    return new Attempts(pool, running, InstantSource.system());
+  }
+
+  @Override
+  public void close() {
+    if (closing.getCount() == 0) {
+      return;
+    }
+    closing.countDown();
+    capacity.close();
+    if (!running.awaitNone(settings.closePatience())) {
+      running.stopAll();
+    }
+    List<Slot> open;
+    synchronized (this) {
+      open = List.copyOf(slots);
+    }
+    open.forEach(Slot::close);
+    control.close();
+    pool.close();
+    outbound.close();
+  }
+}
