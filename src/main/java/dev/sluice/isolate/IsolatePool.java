@@ -47,9 +47,15 @@ public final class IsolatePool implements SandboxPool {
   /** Opens a pool; spares start in the background. */
   public IsolatePool(
       String executor, IsolateSettings settings, SandboxListener listener, InstantSource clock) {
-    this.settings = settings;
+    this(executor, WorkerCommand.ofThisProcess(settings), listener, clock);
+  }
+
+  /** A pool whose workers are started by this command. */
+  IsolatePool(
+      String executor, WorkerCommand command, SandboxListener listener, InstantSource clock) {
+    this.settings = command.settings();
     this.clock = clock;
-    this.factory = new SandboxFactory(executor, settings, listener);
+    this.factory = new SandboxFactory(executor, command, listener);
     this.roster = new WorkerRoster(spareMemory(), settings.idleWorkers());
     this.trouble = factory.obstacle();
     this.tender =

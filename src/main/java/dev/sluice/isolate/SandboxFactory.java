@@ -29,11 +29,11 @@ final class SandboxFactory implements AutoCloseable {
 
   private volatile boolean closed;
 
-  SandboxFactory(String executor, IsolateSettings settings, SandboxListener listener) {
+  SandboxFactory(String executor, WorkerCommand command, SandboxListener listener) {
     this.executor = executor;
-    this.settings = settings;
+    this.settings = command.settings();
     this.listener = listener;
-    this.command = WorkerCommand.ofThisProcess(settings);
+    this.command = command;
   }
 
   SandboxListener listener() {

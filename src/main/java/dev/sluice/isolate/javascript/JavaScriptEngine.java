@@ -3,10 +3,10 @@ package dev.sluice.isolate.javascript;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.Language;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.io.FileSystem;
@@ -51,12 +51,10 @@ public final class JavaScriptEngine implements AutoCloseable {
         .build();
   }
 
+  /** The release of the jar on the class path; the engine calls itself a development build. */
   public String version() {
-    Language language = engine.getLanguages().get(LANGUAGE);
-    if (language == null) {
-      throw new IllegalStateException("JavaScript is not on the class path");
-    }
-    return language.getVersion();
+    return Optional.ofNullable(Engine.class.getPackage().getImplementationVersion())
+        .orElseGet(engine::getVersion);
   }
 
   @Override
