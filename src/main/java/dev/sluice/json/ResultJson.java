@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.job.BatchId;
-import dev.sluice.job.Limits;
 import dev.sluice.job.Route;
 import dev.sluice.job.Tier;
 import dev.sluice.verdict.AttemptSummary;
@@ -116,7 +115,7 @@ public final class ResultJson {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("codeSha256", provenance.codeSha256());
     json.put("policyVersion", provenance.policyVersion().orElse(null));
-    json.set("limits", provenance.limits().map(ResultJson::limits).orElse(null));
+    json.set("limits", provenance.limits().map(LimitsJson::of).orElse(null));
     json.set("sandbox", provenance.sandbox().map(ResultJson::sandbox).orElse(null));
     ArrayNode attempts = json.putArray("attempts");
     result.attempts().forEach(attempt -> attempts.add(attempt(attempt)));
@@ -124,17 +123,6 @@ public final class ResultJson {
     json.put("submittedAt", result.submittedAt().toString());
     json.put("settledAt", result.settledAt().toString());
     return json;
-  }
-
-  private static ObjectNode limits(Limits limits) {
-    return MAPPER
-        .createObjectNode()
-        .put("wallMillis", limits.wall().toMillis())
-        .put("cpuMillis", limits.cpu().toMillis())
-        .put("memoryBytes", limits.memory().bytes())
-        .put("outputBytes", limits.output().bytes())
-        .put("processes", limits.processes())
-        .put("diskBytes", limits.disk().bytes());
   }
 
   private static ObjectNode sandbox(SandboxStamp stamp) {

@@ -23,53 +23,56 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * submitted, and one that was submitted earlier is dropped by the ledger, so a second run runs
  * nothing twice.
  *
- * <p>{@link #run} is called once, in one thread; {@link #stop} from any.
+ * <p>{@link #prepare}, then {@link #run}, once each and in one thread; {@link #stop} from any.
  */
 public final class BatchRun {
   private static final Duration TURN = Duration.ofMillis(100);
 
   private final InputFile input;
   private final LineReader reader;
-  private final Pipeline pipeline;
   private final Journal journal;
   private final RunSettings settings;
   private final InstantSource clock;
   private final Queue<NotSubmitted> notSubmitted = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Set<JobKey> inFlight = new HashSet<>();
+  private Roll roll = new Roll();
 
   private record NotSubmitted(JobKey key, Throwable cause) {}
 
   public BatchRun(
       InputFile input,
       LineReader reader,
-      Pipeline pipeline,
       Journal journal,
       RunSettings settings,
       InstantSource clock) {
     this.input = input;
     this.reader = reader;
-    this.pipeline = pipeline;
     this.journal = journal;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** Runs to the end, or until it is told to stop. */
-  public void run() throws IOException {
+  /**
+   * Reads the whole input once and answers the lines that are no submissions. Called once, first.
+   *
+   * @return whether there is anything to submit
+   */
+  public boolean prepare() throws IOException {
     String defaultTenant = reader.tenant().value();
-    Roll roll =
-        Roll.call(input, reader, (line, faulty) -> journal.refused(line, faulty, defaultTenant));
+    roll = Roll.call(input, reader, (line, faulty) -> journal.refused(line, faulty, defaultTenant));
     journal.expect(roll.lines());
-    if (roll.lines() == roll.refused()) {
-      return;
-    }
+    return roll.lines() > roll.refused();
+  }
+
+  /** Runs to the end, or until it is told to stop. */
+  public void run(Pipeline pipeline) throws IOException {
     try (ResultFeed feed = pipeline.results();
         Lines lines = input.lines()) {
       while (!feed.caughtUp() && !stopping.get()) {
-        record(feed.next(TURN), roll);
+        record(feed.next(TURN));
       }
-      answerAll(roll, feed, lines);
+      answerAll(pipeline, feed, lines);
     }
   }
 
@@ -78,27 +81,27 @@ public final class BatchRun {
     stopping.set(true);
   }
 
-  private void answerAll(Roll roll, ResultFeed feed, Lines lines) throws IOException {
+  private void answerAll(Pipeline pipeline, ResultFeed feed, Lines lines) throws IOException {
     Optional<NumberedLine> next = lines.next();
     Instant lastHeard = clock.instant();
     while ((next.isPresent() || !inFlight.isEmpty()) && !stopping.get()) {
       while (next.isPresent() && inFlight.size() < settings.inFlight()) {
-        submit(next.get(), roll);
+        submit(next.get(), pipeline);
         next = lines.next();
       }
       List<JobResult> results = feed.next(TURN);
-      int recorded = record(results, roll) + recordNotSubmitted(roll);
+      int recorded = record(results) + recordNotSubmitted();
       journal.flush();
       if (recorded > 0) {
         lastHeard = clock.instant();
       } else if (lastHeard.plus(settings.patience()).isBefore(clock.instant())) {
-        giveUp(roll, next, lines);
+        giveUp(next, lines);
         return;
       }
     }
   }
 
-  private void submit(NumberedLine line, Roll roll) {
+  private void submit(NumberedLine line, Pipeline pipeline) {
     if (roll.isRefused(line.number())) {
       return;
     }
@@ -126,7 +129,7 @@ public final class BatchRun {
     }
   }
 
-  private int record(List<JobResult> results, Roll roll) throws IOException {
+  private int record(List<JobResult> results) throws IOException {
     int recorded = 0;
     for (JobResult result : results) {
       if (roll.settle(result.key())) {
@@ -138,7 +141,7 @@ public final class BatchRun {
     return recorded;
   }
 
-  private int recordNotSubmitted(Roll roll) throws IOException {
+  private int recordNotSubmitted() throws IOException {
     int recorded = 0;
     for (NotSubmitted job = notSubmitted.poll(); job != null; job = notSubmitted.poll()) {
       if (roll.settle(job.key())) {
@@ -152,7 +155,7 @@ public final class BatchRun {
   }
 
   /** Every line that is left gets its answer, too. */
-  private void giveUp(Roll roll, Optional<NumberedLine> next, Lines lines) throws IOException {
+  private void giveUp(Optional<NumberedLine> next, Lines lines) throws IOException {
     String message = "no result came for " + settings.patience().toSeconds() + " s";
     for (Optional<NumberedLine> line = next; line.isPresent(); line = lines.next()) {
       if (!roll.isRefused(line.get().number())

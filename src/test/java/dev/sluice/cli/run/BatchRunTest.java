@@ -166,7 +166,10 @@ class BatchRunTest {
         ResultsFile file = new ResultsFile(out)) {
       Journal journal = new Journal(file, Progress.SILENT);
       RunSettings settings = new RunSettings(10, Duration.ofMinutes(1));
-      new BatchRun(input, reader, pipeline, journal, settings, clock).run();
+      BatchRun run = new BatchRun(input, reader, journal, settings, clock);
+      if (run.prepare()) {
+        run.run(pipeline);
+      }
       tally = journal.tally();
     }
     List<JsonNode> results = new ArrayList<>();

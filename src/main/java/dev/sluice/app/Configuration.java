@@ -1,0 +1,92 @@
+package dev.sluice.app;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every setting there is, by its place in the file. What is left out is the default of the part
+ * that it sets up. The same names work in the environment ({@code SLUICE_HTTP_PORT} for {@code
+ * http.port}), which comes before the file.
+ */
+@ConfigMapping(prefix = Configuration.PREFIX)
+interface Configuration {
+  String PREFIX = "sluice";
+
+  Kafka kafka();
+
+  Broker broker();
+
+  Router router();
+
+  Isolate isolate();
+
+  Container container();
+
+  Http http();
+
+  Tenants tenants();
+
+  /** The cluster. */
+  interface Kafka {
+    Optional<String> bootstrapServer();
+
+    /** Given to every client as they are: {@code security.protocol} and the like. */
+    Map<String, String> properties();
+  }
+
+  /** The broker in this process, where there is no cluster. */
+  interface Broker {
+    Optional<Path> folder();
+
+    Optional<Integer> port();
+
+    Optional<Integer> partitions();
+  }
+
+  /** The ledger's stage. */
+  interface Router {
+    /** Where the state's local copy is kept; a temporary folder when left out. */
+    Optional<Path> stateFolder();
+  }
+
+  /** The isolate pool. */
+  interface Isolate {
+    Optional<Integer> slots();
+
+    /** {@code bubblewrap}, or {@code none} to run without any, which every result then says. */
+    Optional<String> confinement();
+
+    Optional<Integer> spares();
+  }
+
+  /** The container pool. */
+  interface Container {
+    Optional<String> engine();
+
+    Optional<String> image();
+
+    Optional<String> runtime();
+
+    Optional<Integer> slots();
+
+    Optional<String> cgroupParent();
+  }
+
+  /** The gateway's HTTP edge. */
+  interface Http {
+    Optional<String> host();
+
+    Optional<Integer> port();
+
+    Optional<Long> maxBodyBytes();
+
+    Optional<Long> idleMillis();
+  }
+
+  /** The policies that an embedded broker begins with. */
+  interface Tenants {
+    Optional<Path> file();
+  }
+}
