@@ -19,12 +19,14 @@ final class OutputCollector {
       new EnumMap<>(Report.Stream.class);
   private long remainingBytes;
   private Optional<Report.Stream> cutStream = Optional.empty();
+  private Report.Stream lastStream = Report.Stream.STDOUT;
 
   OutputCollector(ByteSize limit) {
     this.remainingBytes = limit.bytes();
   }
 
   synchronized void add(Report.Stream stream, Content content) {
+    lastStream = stream;
     int kept = (int) Math.min(remainingBytes, content.length());
     streams
         .computeIfAbsent(stream, _ -> new ByteArrayOutputStream())
@@ -47,7 +49,7 @@ final class OutputCollector {
    */
   synchronized Output output(boolean cutByWorker) {
     Optional<Report.Stream> cut =
-        cutStream.or(() -> cutByWorker ? Optional.of(Report.Stream.STDOUT) : Optional.empty());
+        cutStream.or(() -> cutByWorker ? Optional.of(lastStream) : Optional.empty());
     return new Output(captured(Report.Stream.STDOUT, cut), captured(Report.Stream.STDERR, cut));
   }
 

@@ -45,6 +45,15 @@ class ConversationTest {
   }
 
   @Test
+  void a_worker_that_stopped_at_the_limit_cut_what_it_wrote_last() {
+    output.add(Report.Stream.STDOUT, Content.of("all of it"));
+    output.add(Report.Stream.STDERR, Content.of("e"));
+
+    assertThat(output.output(true).stdout().truncated()).isFalse();
+    assertThat(output.output(true).stderr().truncated()).isTrue();
+  }
+
+  @Test
   void a_second_ready_breaks_it() {
     assertThatThrownBy(() -> conversation.hear(new Report.Ready("engine")))
         .isInstanceOf(ProtocolException.class);
