@@ -55,6 +55,11 @@ public final class RouterStage implements AutoCloseable {
     // How long a transaction waits before it asks again whether the one before it is over; the
     // default is 100 ms.
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
+    // A transaction's first batch may be sent back while the one before is being ended. Batches
+    // that
+    // were sent behind it then arrive out of order, are refused, and fill the broker's log.
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
     hurryAfterCrashes(properties);
     return properties;
