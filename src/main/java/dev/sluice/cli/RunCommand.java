@@ -121,25 +121,26 @@ final class RunCommand implements Callable<Integer> {
       Journal journal = new Journal(results, progress);
       BatchRun run = new BatchRun(input, reader, journal, settings, clock);
       current.set(run);
-      Instant begin = clock.instant();
+      Duration wall = Duration.ZERO;
       if (run.prepare() && !end.isAsked()) {
-        begin = run(run, progress);
+        wall = run(run, progress);
       }
       Tally tally = journal.tally();
-      terminal.err().print(SummaryTable.of(tally, Duration.between(begin, clock.instant())));
+      terminal.err().print(SummaryTable.of(tally, wall));
       return exitCode(tally).code();
     }
   }
 
-  /** Answers when the first job could go in. */
-  private Instant run(BatchRun run, Progress progress) throws IOException {
+  /** Answers how long it took, without start and stop. */
+  private Duration run(BatchRun run, Progress progress) throws IOException {
     try (Deployment deployment = installation.deploy(configured.configuration(), plan());
         KafkaPipeline pipeline = new KafkaPipeline(deployment.kafka(), "run", clock)) {
       deployment.description().forEach(terminal.err()::println);
       Instant begin = clock.instant();
       run.run(pipeline);
+      Duration wall = Duration.between(begin, clock.instant());
       progress.close();
-      return begin;
+      return wall;
     }
   }
 

@@ -13,7 +13,6 @@ import dev.sluice.kafka.KafkaSettings;
 import dev.sluice.kafka.gateway.ResultReader;
 import dev.sluice.kafka.gateway.Start;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +41,14 @@ class KillExecutorIT {
   void two_hundred_jobs_have_two_hundred_results_though_the_executor_is_killed() throws Exception {
     Path out = folder.resolve("results.jsonl");
     LocalInstallation installation = new LocalInstallation(Map.of());
-    try (Deployment deployment = installation.deploy(Optional.empty(), brokerAndLedger())) {
+    try (Deployment deployment = installation.deploy(Optional.empty(), brokerAndLedger());
+        TestingProcess killed = executor(deployment, "killed.log");
+        ExecutorService runner = Executors.newSingleThreadExecutor()) {
       KafkaSettings cluster = deployment.kafka();
-      String server = cluster.bootstrapServers();
-      TestingExecutor killed = TestingExecutor.start(server, folder.resolve("killed.log"));
       TestingTerminal terminal = new TestingTerminal();
-      CompletableFuture<Integer> run = run(installation, terminal, server, out);
+      List<String> command = command(cluster, out);
+      Future<Integer> run =
+          runner.submit(() -> terminal.run(installation, command.toArray(String[]::new)));
       await().atMost(PATIENCE).until(() -> Files.exists(out) && linesOf(out) >= JOBS / 4);
 
       List<ProcessHandle> workers = killed.workers();
@@ -54,7 +57,7 @@ class KillExecutorIT {
       assertThat(linesOf(out)).as("results at the time of the kill").isLessThan(JOBS);
       assertThat(workers).as("workers at the time of the kill").isNotEmpty();
       await().atMost(PATIENCE).until(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
-      TestingExecutor second = TestingExecutor.start(server, folder.resolve("second.log"));
+      TestingProcess second = executor(deployment, "second.log");
       List<ProcessHandle> secondWorkers;
       try (second) {
         int exit = run.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -64,7 +67,7 @@ class KillExecutorIT {
       assertThat(idsIn(out)).hasSize(JOBS).doesNotHaveDuplicates();
       assertThat(resultsOnTheTopic(cluster)).hasSize(JOBS).doesNotHaveDuplicates();
       assertThat(secondWorkers).noneMatch(ProcessHandle::isAlive);
-      assertThat(containersOfThisTest()).isEmpty();
+      assertThat(TestingContainers.ofJobs("kill-")).isEmpty();
     }
   }
 
@@ -73,14 +76,24 @@ class KillExecutorIT {
         Set.of(Role.VALIDATOR, Role.ROUTER), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private CompletableFuture<Integer> run(
-      LocalInstallation installation, TestingTerminal terminal, String server, Path out)
-      throws IOException {
-    String input = jobs().toString();
-    return CompletableFuture.supplyAsync(
-        () ->
-            terminal.run(
-                installation, "run", input, "--out", out.toString(), "--bootstrap-server", server));
+  private TestingProcess executor(Deployment deployment, String log) {
+    return TestingProcess.start(
+        folder.resolve(log),
+        "serve",
+        "--roles",
+        "isolate,container",
+        "--bootstrap-server",
+        deployment.kafka().bootstrapServers());
+  }
+
+  private List<String> command(KafkaSettings cluster, Path out) throws IOException {
+    return List.of(
+        "run",
+        jobs().toString(),
+        "--out",
+        out.toString(),
+        "--bootstrap-server",
+        cluster.bootstrapServers());
   }
 
   /** Each works for a tenth of a second, so that the kill meets some that run. */
@@ -124,22 +137,5 @@ class KillExecutorIT {
       }
     }
     return ids;
-  }
-
-  private static List<String> containersOfThisTest() throws IOException {
-    Process list =
-        new ProcessBuilder(
-                "docker",
-                "ps",
-                "--all",
-                "--filter",
-                "label=dev.sluice.executor",
-                "--format",
-                "{{.Label \"dev.sluice.job\"}}")
-            .start();
-    return new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-        .lines()
-        .filter(job -> job.contains("kill-"))
-        .toList();
   }
 }
