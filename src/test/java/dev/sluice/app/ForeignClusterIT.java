@@ -46,7 +46,7 @@ import org.testcontainers.utility.DockerImageName;
  * The whole way against a cluster that is not ours: Testcontainers' Kafka, topics made by the plan
  * with all their partitions, real workers, real containers.
  */
-class TestcontainersIT {
+class ForeignClusterIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final KafkaContainer KAFKA =
       new KafkaContainer(
