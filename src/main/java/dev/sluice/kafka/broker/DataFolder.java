@@ -5,14 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Where a broker keeps its data: locked as long as it is open, so that two brokers never share one.
@@ -73,33 +70,10 @@ final class DataFolder implements AutoCloseable {
     try {
       lock.close();
       if (temporary) {
-        deleteAll();
+        Utils.delete(path.toFile());
       }
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot close the data folder " + path, failure);
     }
-  }
-
-  private void deleteAll() throws IOException {
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -3,10 +3,6 @@ package dev.sluice.kafka.router;
 import dev.sluice.audit.Stage;
 import dev.sluice.kafka.stage.StreamsProperties;
 import dev.sluice.kafka.stage.StreamsRunner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,6 +14,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * last transaction is done. Any thread may call.
  */
 public final class RouterStage implements AutoCloseable {
+  private final StateFolder folder;
   private final StreamsRunner runner;
 
   /**
@@ -26,8 +23,10 @@ public final class RouterStage implements AutoCloseable {
    * @param client properties for every Kafka client, {@code bootstrap.servers} at least
    */
   public RouterStage(RouterSettings settings, Map<String, Object> client) {
+    this.folder = StateFolder.of(settings.stateFolder());
     this.runner =
-        new StreamsRunner(Stage.ROUTER, RouterTopology.of(settings), properties(settings, client));
+        new StreamsRunner(
+            Stage.ROUTER, RouterTopology.of(settings), properties(settings, folder, client));
   }
 
   public void start() {
@@ -42,22 +41,24 @@ public final class RouterStage implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
+    folder.close();
   }
 
-  static Properties properties(RouterSettings settings, Map<String, Object> client) {
+  static Properties properties(
+      RouterSettings settings, StateFolder folder, Map<String, Object> client) {
     Properties properties = StreamsProperties.of(settings.applicationId(), client);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicationFactor());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-    properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder(settings).toString());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.path().toString());
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 1);
     // How long a transaction waits before it asks again whether the one before it is over; the
     // default is 100 ms.
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     // A transaction's first batch may be sent back while the one before is being ended. Batches
-    // that
-    // were sent behind it then arrive out of order, are refused, and fill the broker's log.
+    // sent
+    // behind it would then arrive out of order, be refused, and fill the broker's log.
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
@@ -70,19 +71,5 @@ public final class RouterStage implements AutoCloseable {
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-  }
-
-  private static Path stateFolder(RouterSettings settings) {
-    return settings
-        .stateFolder()
-        .orElseGet(
-            () -> {
-              try {
-                return Files.createTempDirectory("sluice-router-");
-              } catch (IOException failure) {
-                throw new UncheckedIOException(
-                    "no temporary folder for the router's state", failure);
-              }
-            });
   }
 }

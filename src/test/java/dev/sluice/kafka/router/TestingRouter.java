@@ -57,7 +57,9 @@ final class TestingRouter implements AutoCloseable {
         new TopologyTestDriver(
             RouterTopology.of(settings),
             RouterStage.properties(
-                settings, Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0")),
+                settings,
+                StateFolder.of(settings.stateFolder()),
+                Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0")),
             now);
   }
 
