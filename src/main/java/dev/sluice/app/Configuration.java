@@ -26,8 +26,6 @@ interface Configuration {
 
   Http http();
 
-  Tenants tenants();
-
   /** The cluster. */
   interface Kafka {
     Optional<String> bootstrapServer();
@@ -83,10 +81,5 @@ interface Configuration {
     Optional<Long> maxBodyBytes();
 
     Optional<Long> idleMillis();
-  }
-
-  /** The policies that an embedded broker begins with. */
-  interface Tenants {
-    Optional<Path> file();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "The policy of tenant default is for every tenant without one of its own.",
       "",
       "Examples:",
+      "  sluice tenants apply --bootstrap-server kafka:9092",
       "  sluice tenants apply acme.yaml --bootstrap-server kafka:9092",
       "  sluice tenants get acme",
       "  sluice tenants list"
@@ -44,30 +46,37 @@ final class TenantsCommand {
       name = "apply",
       mixinStandardHelpOptions = true,
       header = "Put policies in force.",
-      description = "One policy a YAML file. A changed one gets the next version number.")
+      description = {
+        "One policy a YAML file. A changed one gets the next version number.",
+        "Without a file: the policy that Sluice ships, for tenant default, unless there is one."
+      })
   int apply(
       @Mixin Connected connected,
-      @Parameters(paramLabel = "FILE", arity = "1..*", description = "Policies as YAML.")
-          List<Path> files)
+      @Parameters(paramLabel = "FILE", arity = "0..*", description = "Policies as YAML.")
+          @Nullable List<Path> files)
       throws IOException {
     List<TenantPolicy> policies = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : files == null ? List.<Path>of() : files) {
       policies.add(read(file));
     }
     try (PolicyRegistry registry = new PolicyRegistry(connected.cluster(installation))) {
-      for (TenantPolicy wanted : policies) {
-        PolicyRegistry.Applied applied = registry.apply(wanted);
-        terminal
-            .out()
-            .println(
-                "%s: %s version %d"
-                    .formatted(
-                        wanted.tenant(),
-                        applied.changed() ? "now" : "unchanged, still",
-                        applied.policy().version()));
+      if (policies.isEmpty()) {
+        say(registry.applyIfAbsent(PolicyFile.shippedDefault()));
       }
+      policies.forEach(wanted -> say(registry.apply(wanted)));
     }
     return ExitCode.SUCCESS.code();
+  }
+
+  private void say(PolicyRegistry.Applied applied) {
+    terminal
+        .out()
+        .println(
+            "%s: %s version %d"
+                .formatted(
+                    applied.policy().tenant(),
+                    applied.changed() ? "now" : "unchanged, still",
+                    applied.policy().version()));
   }
 
   @Command(
