@@ -2,6 +2,7 @@ package dev.sluice.cli.run;
 
 import dev.sluice.job.JobKey;
 import dev.sluice.job.Submission;
+import dev.sluice.job.TenantId;
 import dev.sluice.json.Mistake;
 import dev.sluice.json.Reading;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 final class Roll {
   private final Map<JobKey, Integer> open = new HashMap<>();
+  private final Map<TenantId, TenantId> tenants = new HashMap<>();
   private final BitSet refusedLines = new BitSet();
   private int lines;
   private int refused;
@@ -45,14 +47,18 @@ final class Roll {
     switch (reading) {
       case Reading.Faulty faulty -> refuse(line.number(), faulty, refusals);
       case Reading.Clear clear when clear.idChosen() -> {
-        JobKey key = clear.submission().key();
-        Integer first = open.putIfAbsent(key, line.number());
+        Integer first = open.putIfAbsent(shared(clear.submission().key()), line.number());
         if (first != null) {
           refuse(line.number(), repeated(clear.submission(), first), refusals);
         }
       }
       case Reading.Clear _ -> {}
     }
+  }
+
+  /** The same key, with one tenant for all its jobs. */
+  private JobKey shared(JobKey key) {
+    return new JobKey(tenants.computeIfAbsent(key.tenant(), tenant -> tenant), key.job());
   }
 
   private void refuse(int line, Reading.Faulty reading, Refusals refusals) throws IOException {
