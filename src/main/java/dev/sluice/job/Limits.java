@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The limits of one sandbox, all of them finite.
+ * The limits of one sandbox, all of them finite: no time is above a year.
  *
  * @param wall from the first instruction of the program to its end
  * @param cpu processor time of everything in the sandbox
@@ -16,9 +16,11 @@ import java.util.Optional;
 public record Limits(
     Duration wall, Duration cpu, ByteSize memory, ByteSize output, int processes, ByteSize disk) {
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   public Limits {
-    requirePositive("wall", wall);
-    requirePositive("cpu", cpu);
+    requireWithinAYear("wall", wall);
+    requireWithinAYear("cpu", cpu);
     if (processes < 1) {
       throw new IllegalArgumentException("processes must be at least 1: " + processes);
     }
@@ -55,9 +57,10 @@ public record Limits(
     return disk.compareTo(ceiling.disk) > 0 ? Optional.of(Limit.DISK) : Optional.empty();
   }
 
-  private static void requirePositive(String field, Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(field + " must be positive: " + value);
+  private static void requireWithinAYear(String field, Duration value) {
+    if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "%s must be positive and at most %s: %s".formatted(field, LONGEST, value));
     }
   }
 }

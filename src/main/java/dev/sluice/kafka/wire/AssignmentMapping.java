@@ -9,7 +9,6 @@ import dev.sluice.job.Program;
 import dev.sluice.job.Route;
 import dev.sluice.job.Tier;
 import dev.sluice.kafka.wire.generated.JobAssignment;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +59,8 @@ final class AssignmentMapping implements Mapping<Assignment, JobAssignment> {
         LimitsMapping.INSTANCE.toDomain(message.getLimits()),
         Set.copyOf(message.getGrants()),
         new Lease(
-            Instant.ofEpochMilli(message.getDispatchedAtMillis()),
-            Instant.ofEpochMilli(message.getStartByMillis()),
-            Instant.ofEpochMilli(message.getDeadlineMillis())));
+            Times.instant("dispatchedAtMillis", message.getDispatchedAtMillis()),
+            Times.instant("startByMillis", message.getStartByMillis()),
+            Times.instant("deadlineMillis", message.getDeadlineMillis())));
   }
 }

@@ -7,7 +7,6 @@ import dev.sluice.audit.Stage;
 import dev.sluice.job.JobId;
 import dev.sluice.job.TenantId;
 import dev.sluice.kafka.wire.generated.AuditEvent;
-import java.time.Instant;
 import java.util.Optional;
 
 /** {@code AuditEvent}. */
@@ -37,7 +36,7 @@ final class AuditMapping implements Mapping<AuditEntry, AuditEvent> {
     return new AuditEntry(
         new AuditRecord(
             message.getId(),
-            Instant.ofEpochMilli(message.getAtMillis()),
+            Times.instant("atMillis", message.getAtMillis()),
             Words.lowerCase(Stage.class, "stage", message.getStage()),
             new TenantId(message.getTenant()),
             Optional.ofNullable(message.getJobId()).map(JobId::new),

@@ -3,7 +3,6 @@ package dev.sluice.kafka.wire;
 import dev.sluice.job.Tier;
 import dev.sluice.sandbox.Offer;
 import dev.sluice.sandbox.PoolCapacity;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -32,7 +31,7 @@ final class CapacityMapping
         message.getExecutor(),
         Words.lowerCase(Tier.class, "tier", message.getTier()),
         offer(message),
-        Instant.ofEpochMilli(message.getAtMillis()));
+        Times.instant("atMillis", message.getAtMillis()));
   }
 
   private static Offer offer(dev.sluice.kafka.wire.generated.PoolCapacity message) {

@@ -6,8 +6,6 @@ import dev.sluice.verdict.Captured;
 import dev.sluice.verdict.SandboxStamp;
 import dev.sluice.verdict.Usage;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Measures {
   private Measures() {}
 
-  static long micros(Duration duration) {
-    return duration.toNanos() / 1_000;
-  }
-
   static Usage usage(long wallMicros, long cpuMicros, long peakMemoryBytes) {
     return new Usage(
-        Duration.of(wallMicros, ChronoUnit.MICROS),
-        Duration.of(cpuMicros, ChronoUnit.MICROS),
+        Times.measured("wallMicros", wallMicros),
+        Times.measured("cpuMicros", cpuMicros),
         new ByteSize(peakMemoryBytes));
   }
 

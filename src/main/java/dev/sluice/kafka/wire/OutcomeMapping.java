@@ -14,7 +14,6 @@ import dev.sluice.verdict.Ending;
 import dev.sluice.verdict.Output;
 import dev.sluice.verdict.PlatformFault;
 import dev.sluice.verdict.Usage;
-import java.time.Instant;
 import java.util.Optional;
 
 /** {@code AttemptOutcome}. */
@@ -35,8 +34,8 @@ final class OutcomeMapping
         .setStdoutTruncated(output.stdout().truncated())
         .setStderr(output.stderr().content().view())
         .setStderrTruncated(output.stderr().truncated())
-        .setWallMicros(Measures.micros(usage.wall()))
-        .setCpuMicros(Measures.micros(usage.cpu()))
+        .setWallMicros(Times.micros(usage.wall()))
+        .setCpuMicros(Times.micros(usage.cpu()))
         .setPeakMemoryBytes(usage.peakMemory().bytes())
         .setStartedAtMillis(outcome.startedAt().toEpochMilli())
         .setEndedAtMillis(outcome.endedAt().toEpochMilli())
@@ -55,8 +54,8 @@ final class OutcomeMapping
             Measures.captured(message.getStderr(), message.getStderrTruncated())),
         Measures.usage(
             message.getWallMicros(), message.getCpuMicros(), message.getPeakMemoryBytes()),
-        Instant.ofEpochMilli(message.getStartedAtMillis()),
-        Instant.ofEpochMilli(message.getEndedAtMillis()));
+        Times.instant("startedAtMillis", message.getStartedAtMillis()),
+        Times.instant("endedAtMillis", message.getEndedAtMillis()));
   }
 
   private static Object ending(Ending ending) {

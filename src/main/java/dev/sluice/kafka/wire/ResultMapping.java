@@ -13,7 +13,6 @@ import dev.sluice.verdict.Output;
 import dev.sluice.verdict.Provenance;
 import dev.sluice.verdict.Usage;
 import dev.sluice.verdict.Verdict;
-import java.time.Instant;
 import java.util.Optional;
 
 /** {@code JobResult}. */
@@ -36,8 +35,8 @@ final class ResultMapping implements Mapping<JobResult, dev.sluice.kafka.wire.ge
         .setStdoutTruncated(output.stdout().truncated())
         .setStderr(output.stderr().content().view())
         .setStderrTruncated(output.stderr().truncated())
-        .setWallMicros(Measures.micros(result.usage().wall()))
-        .setCpuMicros(Measures.micros(result.usage().cpu()))
+        .setWallMicros(Times.micros(result.usage().wall()))
+        .setCpuMicros(Times.micros(result.usage().cpu()))
         .setPeakMemoryBytes(result.usage().peakMemory().bytes())
         .setAttempts(result.attempts().stream().map(ResultMapping::attempt).toList())
         .setCodeSha256(provenance.codeSha256())
@@ -70,8 +69,8 @@ final class ResultMapping implements Mapping<JobResult, dev.sluice.kafka.wire.ge
         message.getAttempts().stream().map(ResultMapping::summary).toList(),
         provenance(message),
         new Tags(Optional.ofNullable(message.getBatch()).map(BatchId::new), message.getLabels()),
-        Instant.ofEpochMilli(message.getSubmittedAtMillis()),
-        Instant.ofEpochMilli(message.getSettledAtMillis()));
+        Times.instant("submittedAtMillis", message.getSubmittedAtMillis()),
+        Times.instant("settledAtMillis", message.getSettledAtMillis()));
   }
 
   private static Provenance provenance(dev.sluice.kafka.wire.generated.JobResult message) {
@@ -95,8 +94,8 @@ final class ResultMapping implements Mapping<JobResult, dev.sluice.kafka.wire.ge
         .setVerdict(summary.verdict().name())
         .setMessage(summary.message())
         .setSandbox(Measures.sandbox(summary.sandbox()))
-        .setWallMicros(Measures.micros(usage.wall()))
-        .setCpuMicros(Measures.micros(usage.cpu()))
+        .setWallMicros(Times.micros(usage.wall()))
+        .setCpuMicros(Times.micros(usage.cpu()))
         .setPeakMemoryBytes(usage.peakMemory().bytes())
         .setStartedAtMillis(summary.startedAt().toEpochMilli())
         .setEndedAtMillis(summary.endedAt().toEpochMilli())
@@ -111,7 +110,7 @@ final class ResultMapping implements Mapping<JobResult, dev.sluice.kafka.wire.ge
         Measures.stamp(message.getSandbox()),
         Measures.usage(
             message.getWallMicros(), message.getCpuMicros(), message.getPeakMemoryBytes()),
-        Instant.ofEpochMilli(message.getStartedAtMillis()),
-        Instant.ofEpochMilli(message.getEndedAtMillis()));
+        Times.instant("startedAtMillis", message.getStartedAtMillis()),
+        Times.instant("endedAtMillis", message.getEndedAtMillis()));
   }
 }

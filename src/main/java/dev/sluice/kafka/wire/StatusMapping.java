@@ -5,7 +5,6 @@ import dev.sluice.job.JobKey;
 import dev.sluice.job.Tier;
 import dev.sluice.verdict.JobStatus;
 import dev.sluice.verdict.Verdict;
-import java.time.Instant;
 import java.util.Optional;
 
 /** {@code JobStatus}. */
@@ -38,6 +37,6 @@ final class StatusMapping implements Mapping<JobStatus, dev.sluice.kafka.wire.ge
         message.getAttempt(),
         message.getReason(),
         Optional.ofNullable(message.getBatch()).map(BatchId::new),
-        Instant.ofEpochMilli(message.getAtMillis()));
+        Times.instant("atMillis", message.getAtMillis()));
   }
 }

@@ -69,6 +69,6 @@ final class SubmissionMapping implements Mapping<Submission, CodeSubmission> {
         invocation,
         terms,
         new Tags(Optional.ofNullable(message.getBatch()).map(BatchId::new), message.getLabels()),
-        Instant.ofEpochMilli(message.getSubmittedAtMillis()));
+        Times.instant("submittedAtMillis", message.getSubmittedAtMillis()));
   }
 }

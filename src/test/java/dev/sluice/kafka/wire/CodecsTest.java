@@ -1,6 +1,5 @@
 package dev.sluice.kafka.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,7 +12,6 @@ import dev.sluice.job.Tags;
 import dev.sluice.job.Terms;
 import dev.sluice.kafka.wire.Samples.Sample;
 import dev.sluice.kafka.wire.generated.JobControl;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,7 +47,7 @@ class CodecsTest {
     for (int count = 0; count < MUTATIONS; count++) {
       byte[] mutated = mutate(valid, random);
       try {
-        assertThat(sample.codec().decode(mutated)).isNotNull();
+        assertEncodesAgain(sample.codec(), mutated);
       } catch (UndecodableException e) {
         refused++;
         assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
@@ -91,20 +89,6 @@ class CodecsTest {
   }
 
   @Test
-  void a_claimed_length_of_two_gigabytes_is_refused_before_it_is_allocated() throws IOException {
-    byte[] header = Arrays.copyOf(Codecs.CONTROL.encode(cancel()), 10);
-    ByteArrayOutputStream hostile = new ByteArrayOutputStream();
-    hostile.write(header);
-    // The tenant's length as a zig-zag varint: 2^31 - 10.
-    hostile.write(new byte[] {(byte) 0xec, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f});
-    hostile.write("acme".getBytes(UTF_8));
-
-    assertThatExceptionOfType(UndecodableException.class)
-        .isThrownBy(() -> Codecs.CONTROL.decode(hostile.toByteArray()))
-        .withMessageContaining("maximum");
-  }
-
-  @Test
   void a_value_that_the_domain_refuses_is_named_with_its_field() throws IOException {
     byte[] unknown =
         new BinaryMessageEncoder<JobControl>(SpecificData.get(), JobControl.SCHEMA$)
@@ -115,6 +99,14 @@ class CodecsTest {
         .isThrownBy(() -> Codecs.CONTROL.decode(unknown))
         .withMessageContaining("action")
         .withMessageContaining("explode");
+  }
+
+  /** What has been let in never stops the stage that passes it on. */
+  private static <T> void assertEncodesAgain(Codec<T> codec, byte[] bytes)
+      throws UndecodableException {
+    T value = codec.decode(bytes);
+    byte[] again = codec.encode(value);
+    assertThat(codec.decode(again)).isEqualTo(value);
   }
 
   private static <T> T roundTrip(Sample<T> sample) throws UndecodableException {
@@ -131,10 +123,6 @@ class CodecsTest {
       mutated[at] = (byte) random.nextInt(256);
     }
     return mutated;
-  }
-
-  private static dev.sluice.job.CancelRequest cancel() {
-    return new dev.sluice.job.CancelRequest(key(), "");
   }
 
   private static JobKey key() {

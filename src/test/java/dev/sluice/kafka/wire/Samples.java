@@ -46,6 +46,8 @@ import dev.sluice.verdict.Provenance;
 import dev.sluice.verdict.SandboxStamp;
 import dev.sluice.verdict.Usage;
 import dev.sluice.verdict.Verdict;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +55,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 
 /** One message of each kind with every field filled, and one with as little as it can have. */
 final class Samples {
@@ -98,6 +102,15 @@ final class Samples {
     public String toString() {
       return value.getClass().getSimpleName();
     }
+  }
+
+  /** What every message of this schema begins with. */
+  static byte[] headerOf(Schema schema) {
+    return ByteBuffer.allocate(10)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(new byte[] {(byte) 0xc3, 1})
+        .putLong(SchemaNormalization.parsingFingerprint64(schema))
+        .array();
   }
 
   static Stream<Sample<?>> all() {

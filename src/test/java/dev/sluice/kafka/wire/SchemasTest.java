@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -30,6 +33,14 @@ class SchemasTest {
 
   static Stream<Path> schemas() throws IOException {
     return files(FOLDER).stream();
+  }
+
+  static Stream<Path> releases() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (int version = 1; version <= ReleasedSchemas.LATEST; version++) {
+      files.addAll(files(RELEASED.resolve(Integer.toString(version))));
+    }
+    return files.stream();
   }
 
   @ParameterizedTest
@@ -87,6 +98,48 @@ class SchemasTest {
         assertThat(field.hasDefaultValue()).as(field.name()).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void the_guide_gives_the_header_of_every_released_message(Path file) throws IOException {
+    Schema schema = parse(file);
+    String row =
+        "| `%s` | %s | `%s` |"
+            .formatted(
+                schema.getName(),
+                file.getName(file.getNameCount() - 2),
+                HexFormat.of().formatHex(Samples.headerOf(schema)));
+
+    assertThat(Files.readAllLines(FOLDER.resolve("README.md"))).contains(row);
+  }
+
+  @Test
+  void types_that_share_a_name_are_the_same_in_every_file() throws IOException {
+    Map<String, Schema> known = new HashMap<>();
+
+    for (Path file : files(FOLDER)) {
+      for (Schema type : records(parse(file))) {
+        Schema other = known.putIfAbsent(type.getFullName(), type);
+        assertThat(type)
+            .as("%s in %s", type.getFullName(), file)
+            .isEqualTo(other == null ? type : other);
+      }
+    }
+  }
+
+  private static List<Schema> records(Schema schema) {
+    return switch (schema.getType()) {
+      case RECORD ->
+          Stream.concat(
+                  Stream.of(schema),
+                  schema.getFields().stream().flatMap(field -> records(field.schema()).stream()))
+              .toList();
+      case ARRAY -> records(schema.getElementType());
+      case MAP -> records(schema.getValueType());
+      case UNION -> schema.getTypes().stream().flatMap(type -> records(type).stream()).toList();
+      case ENUM, FIXED, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL -> List.of();
+    };
   }
 
   private static boolean saysItsUnit(String doc) {
