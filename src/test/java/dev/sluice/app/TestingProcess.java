@@ -21,6 +21,8 @@ final class TestingProcess implements AutoCloseable {
    */
   static TestingProcess start(Path log, String... arguments) {
     List<String> command = new ArrayList<>();
+    // A shell's background commands ignore Ctrl-C, and so would everything below them.
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
