@@ -7,19 +7,26 @@ import java.util.Map;
 
 /**
  * Where the two versions of Linux control groups keep their counts, and how each is written. Texts
- * are given in the order of {@link #paths()}. Source: {@code cgroup-v1/} and {@code cgroup-v2.rst}
- * in the kernel's documentation.
+ * are given in the order of {@link #paths()}: processor time, peak of memory, events of memory,
+ * events of processes. Only processor time is written differently. Source: {@code cgroup-v1/} and
+ * {@code cgroup-v2.rst} in the kernel's documentation.
  */
 sealed interface CgroupFiles {
   List<Path> paths();
 
   long cpuNanos(List<String> texts);
 
-  long peakBytes(List<String> texts);
+  default long peakBytes(List<String> texts) {
+    return Long.parseLong(texts.get(1).strip());
+  }
 
-  long memoryKills(List<String> texts);
+  default long memoryKills(List<String> texts) {
+    return named("oom_kill", texts.get(2));
+  }
 
-  long refusedProcesses(List<String> texts);
+  default long refusedProcesses(List<String> texts) {
+    return named("max", texts.get(3));
+  }
 
   /**
    * The files of the groups that a process is in.
@@ -70,21 +77,6 @@ sealed interface CgroupFiles {
     public long cpuNanos(List<String> texts) {
       return Long.parseLong(texts.get(0).strip());
     }
-
-    @Override
-    public long peakBytes(List<String> texts) {
-      return Long.parseLong(texts.get(1).strip());
-    }
-
-    @Override
-    public long memoryKills(List<String> texts) {
-      return named("oom_kill", texts.get(2));
-    }
-
-    @Override
-    public long refusedProcesses(List<String> texts) {
-      return named("max", texts.get(3));
-    }
   }
 
   /** One hierarchy for all. */
@@ -103,21 +95,6 @@ sealed interface CgroupFiles {
     @Override
     public long cpuNanos(List<String> texts) {
       return named("usage_usec", texts.get(0)) * NANOS_A_MICROSECOND;
-    }
-
-    @Override
-    public long peakBytes(List<String> texts) {
-      return Long.parseLong(texts.get(1).strip());
-    }
-
-    @Override
-    public long memoryKills(List<String> texts) {
-      return named("oom_kill", texts.get(2));
-    }
-
-    @Override
-    public long refusedProcesses(List<String> texts) {
-      return named("max", texts.get(3));
     }
   }
 

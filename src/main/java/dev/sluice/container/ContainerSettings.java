@@ -69,18 +69,4 @@ public record ContainerSettings(
         cgroupParent,
         engineRecheck);
   }
-
-  /** The same settings with another image. */
-  public ContainerSettings withImage(String name) {
-    return new ContainerSettings(
-        engine,
-        name,
-        runtime,
-        slots,
-        processors,
-        temporarySpace,
-        checkLimit,
-        cgroupParent,
-        engineRecheck);
-  }
 }

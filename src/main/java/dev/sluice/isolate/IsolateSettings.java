@@ -93,11 +93,6 @@ public record IsolateSettings(
         slots, confinement, spares, spareMemory, count, workerLife, workerMemory);
   }
 
-  public IsolateSettings withWorkerLife(WorkerLife life) {
-    return new IsolateSettings(
-        slots, confinement, spares, spareMemory, idleWorkers, life, workerMemory);
-  }
-
   private static void requireAtLeast(String field, int least, int value) {
     if (value < least) {
       throw new IllegalArgumentException(field + " must be at least " + least + ": " + value);

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single records of a topic by their place. One thread at a time. */
@@ -28,22 +27,14 @@ final class RecordPicker<T> implements AutoCloseable {
     this.topic = topic;
     this.codec = codec;
     this.consumer =
-        new KafkaConsumer<>(
-            settings.clientProperties(
-                Map.of(
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                    "read_committed",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                    false,
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest",
-                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                    1,
-                    // A fetch brings at least one batch, and here nobody wants more.
-                    ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                    1)),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        CommittedConsumer.open(
+            settings,
+            Map.of(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1,
+                // A fetch brings at least one batch, and here nobody wants more.
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                1));
   }
 
   /** The record at a place; empty when its topic has let it go. Waits for the cluster. */

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,21 +52,13 @@ final class TopicReader<T> implements AutoCloseable {
   static <T> TopicReader<T> open(
       KafkaSettings settings, String topic, Codec<T> codec, Start start) {
     KafkaConsumer<byte @Nullable [], byte @Nullable []> consumer =
-        new KafkaConsumer<>(
-            settings.clientProperties(
-                Map.of(
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                    "read_committed",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                    false,
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest",
-                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                    false,
-                    ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    (int) CALL_PATIENCE.toMillis())),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        CommittedConsumer.open(
+            settings,
+            Map.of(
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) CALL_PATIENCE.toMillis()));
     try {
       List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
