@@ -41,7 +41,7 @@ record Bubblewrap(Optional<Path> executable, List<Path> libraries, List<Path> lo
   }
 
   List<String> around(
-      List<String> command, Path javaHome, WorkerClassPath classPath, ByteSize temporaryFiles) {
+      List<String> command, Path javaHome, List<Path> readable, ByteSize temporaryFiles) {
     List<String> line = new ArrayList<>();
     line.add(executable.map(Path::toString).orElse("bwrap"));
     line.addAll(
@@ -63,7 +63,7 @@ record Bubblewrap(Optional<Path> executable, List<Path> libraries, List<Path> lo
             "isolate"));
     // Before the binds: what is bound may itself lie under /tmp.
     line.addAll(List.of("--size", Long.toString(temporaryFiles.bytes()), "--tmpfs", "/tmp"));
-    Stream.of(List.of(javaHome), libraries, loaders, classPath.entries())
+    Stream.of(List.of(javaHome), libraries, loaders, readable)
         .flatMap(List::stream)
         .forEach(path -> line.addAll(List.of("--ro-bind", path.toString(), path.toString())));
     DEVICES.forEach(device -> line.addAll(List.of("--dev-bind", device, device)));

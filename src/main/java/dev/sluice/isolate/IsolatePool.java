@@ -1,7 +1,6 @@
 package dev.sluice.isolate;
 
 import dev.sluice.job.Assignment;
-import dev.sluice.job.Languages;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Tier;
 import dev.sluice.sandbox.Cancellation;
@@ -56,7 +55,7 @@ public final class IsolatePool implements SandboxPool {
     this.settings = command.settings();
     this.clock = clock;
     this.factory = new SandboxFactory(executor, command, listener);
-    this.roster = new WorkerRoster(spareMemory(), settings.idleWorkers());
+    this.roster = new WorkerRoster(spareShape(), settings.idleWorkers());
     this.trouble = factory.obstacle();
     this.tender =
         new ScheduledThreadPoolExecutor(
@@ -78,7 +77,7 @@ public final class IsolatePool implements SandboxPool {
     }
     return trouble
         .<Offer>map(Offer.Unavailable::new)
-        .orElseGet(() -> new Offer.Available(settings.slots(), Languages.runBy(Tier.ISOLATE)));
+        .orElseGet(() -> new Offer.Available(settings.slots(), WorkerKinds.languages()));
   }
 
   @Override
@@ -112,15 +111,15 @@ public final class IsolatePool implements SandboxPool {
 
   private Sandbox take(Assignment assignment, Cancellation cancellation)
       throws WorkerEndedException, InterruptedException {
-    MemoryClass memory = MemoryClass.of(assignment.limits().memory());
-    Optional<Sandbox> free = roster.take(assignment.key().tenant(), memory);
+    WorkerShape shape = shapeFor(assignment);
+    Optional<Sandbox> free = roster.take(assignment.key().tenant(), shape);
     while (free.isPresent() && !free.get().worker().isAlive()) {
       factory.unmake(free.get(), "found dead");
-      free = roster.take(assignment.key().tenant(), memory);
+      free = roster.take(assignment.key().tenant(), shape);
     }
     return free.isPresent()
         ? free.get()
-        : make(memory, Optional.of(assignment.key().tenant()), cancellation::isRequested);
+        : make(shape, Optional.of(assignment.key().tenant()), cancellation::isRequested);
   }
 
   private AttemptOutcome runIn(
@@ -167,7 +166,7 @@ public final class IsolatePool implements SandboxPool {
       unmakeAll(roster.removeStale(clock.instant(), settings.workerLife().idle()), "idle or dead");
       while (!closed && roster.spares() < settings.spares()) {
         unmakeAll(
-            roster.addSpare(make(spareMemory(), Optional.empty(), () -> false)),
+            roster.addSpare(make(spareShape(), Optional.empty(), () -> false)),
             "the pool is closed");
       }
     } catch (WorkerEndedException unavailable) {
@@ -181,10 +180,10 @@ public final class IsolatePool implements SandboxPool {
     }
   }
 
-  private Sandbox make(MemoryClass memory, Optional<TenantId> tenant, BooleanSupplier givenUp)
+  private Sandbox make(WorkerShape shape, Optional<TenantId> tenant, BooleanSupplier givenUp)
       throws WorkerEndedException, InterruptedException {
     try {
-      Sandbox made = factory.make(memory, tenant, givenUp);
+      Sandbox made = factory.make(shape, tenant, givenUp);
       trouble = Optional.empty();
       return made;
     } catch (WorkerEndedException failed) {
@@ -203,8 +202,15 @@ public final class IsolatePool implements SandboxPool {
     leaving.forEach(sandbox -> factory.unmake(sandbox, reason));
   }
 
-  private MemoryClass spareMemory() {
-    return MemoryClass.of(settings.spareMemory());
+  private WorkerShape spareShape() {
+    return new WorkerShape(WorkerKinds.JAVASCRIPT, MemoryClass.of(settings.spareMemory()));
+  }
+
+  private static WorkerShape shapeFor(Assignment assignment) throws WorkerEndedException {
+    String language = assignment.program().language();
+    return WorkerKinds.running(language)
+        .map(kind -> new WorkerShape(kind, MemoryClass.of(assignment.limits().memory())))
+        .orElseThrow(() -> new WorkerEndedException("no isolate runs the language " + language));
   }
 
   private AttemptOutcome failed(Assignment assignment, PlatformFault fault, String detail) {

@@ -62,15 +62,13 @@ public record IsolateSettings(
   /**
    * The memory of a worker.
    *
-   * @param base heap that the worker itself needs, beyond the program's limit
    * @param beyondHeap resident memory it may have on top of its heap; seen from outside, above it
    *     the worker is killed
    * @param temporaryFiles size of its private {@code /tmp}
    */
-  public record WorkerMemory(ByteSize base, ByteSize beyondHeap, ByteSize temporaryFiles) {
+  public record WorkerMemory(ByteSize beyondHeap, ByteSize temporaryFiles) {
     public static final WorkerMemory DEFAULTS =
-        new WorkerMemory(
-            ByteSize.ofMebibytes(48), ByteSize.ofMebibytes(320), ByteSize.ofMebibytes(16));
+        new WorkerMemory(ByteSize.ofMebibytes(320), ByteSize.ofMebibytes(16));
   }
 
   public IsolateSettings withSlots(int count) {

@@ -13,9 +13,4 @@ record MemoryClass(ByteSize limit) {
     long steps = Math.max(1, Math.ceilDiv(asked.bytes(), STEP_BYTES));
     return new MemoryClass(new ByteSize(Math.multiplyExact(steps, STEP_BYTES)));
   }
-
-  /** The heap of a worker that needs this much for itself. */
-  ByteSize heap(ByteSize base) {
-    return new ByteSize(Math.addExact(limit.bytes(), base.bytes()));
-  }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 record Sandbox(
     Worker worker,
     SandboxStamp stamp,
-    MemoryClass memory,
+    WorkerShape shape,
     ProcessGauge gauge,
     Optional<TenantId> tenant,
     int programs) {
@@ -22,14 +22,14 @@ record Sandbox(
     if (tenant.isPresent()) {
       throw new IllegalStateException("a worker belongs to one tenant for life: " + stamp);
     }
-    return new Sandbox(worker, stamp, memory, gauge, Optional.of(owner), programs);
+    return new Sandbox(worker, stamp, shape, gauge, Optional.of(owner), programs);
   }
 
   Sandbox afterOneMore() {
-    return new Sandbox(worker, stamp, memory, gauge, tenant, programs + 1);
+    return new Sandbox(worker, stamp, shape, gauge, tenant, programs + 1);
   }
 
-  boolean serves(TenantId asked, MemoryClass needed) {
-    return tenant.equals(Optional.of(asked)) && memory.equals(needed);
+  boolean serves(TenantId asked, WorkerShape needed) {
+    return tenant.equals(Optional.of(asked)) && shape.equals(needed);
   }
 }

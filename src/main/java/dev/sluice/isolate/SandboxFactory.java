@@ -52,9 +52,9 @@ final class SandboxFactory implements AutoCloseable {
   }
 
   /** Starts a worker and waits until it is ready. */
-  Sandbox make(MemoryClass memory, Optional<TenantId> tenant, BooleanSupplier givenUp)
+  Sandbox make(WorkerShape shape, Optional<TenantId> tenant, BooleanSupplier givenUp)
       throws WorkerEndedException, InterruptedException {
-    Worker worker = start(memory);
+    Worker worker = start(shape);
     String engine;
     try {
       engine =
@@ -67,7 +67,7 @@ final class SandboxFactory implements AutoCloseable {
         new SandboxStamp(
             executor, "isolate-" + UUID.randomUUID(), engine, settings.confinement().word());
     listener.created(stamp, tenant);
-    return new Sandbox(worker, stamp, memory, new ProcessGauge(worker.programProcess()), tenant, 0);
+    return new Sandbox(worker, stamp, shape, new ProcessGauge(worker.programProcess()), tenant, 0);
   }
 
   void unmake(Sandbox sandbox, String reason) {
@@ -75,7 +75,7 @@ final class SandboxFactory implements AutoCloseable {
     listener.destroyed(sandbox.stamp(), sandbox.tenant(), reason);
   }
 
-  private Worker start(MemoryClass memory) throws WorkerEndedException, InterruptedException {
+  private Worker start(WorkerShape shape) throws WorkerEndedException, InterruptedException {
     if (closed) {
       throw new WorkerEndedException(CLOSED);
     }
@@ -83,13 +83,15 @@ final class SandboxFactory implements AutoCloseable {
     if (obstacle.isPresent()) {
       throw new WorkerEndedException(obstacle.get());
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(command.forHeap(memory.heap(settings.workerMemory().base())));
-    builder.environment().clear();
     try {
+      ProcessBuilder builder = new ProcessBuilder(command.forShape(shape));
+      builder.environment().clear();
       return starter.submit(() -> Worker.start(builder)).get();
     } catch (RejectedExecutionException ended) {
       throw new WorkerEndedException(CLOSED, ended);
+    } catch (IOException unprepared) {
+      throw new WorkerEndedException(
+          "a worker could not be prepared: " + unprepared.getMessage(), unprepared);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof IOException cannotStart) {
         throw new WorkerEndedException(

@@ -100,7 +100,7 @@ final class WatchedRun {
           new Ending.Exceeded(
               Limit.MEMORY,
               "took all of its worker's heap of "
-                  + sandbox.memory().heap(settings.workerMemory().base())
+                  + sandbox.shape().heap()
                   + ", made for a limit of "
                   + assignment.limits().memory()),
           false,
@@ -150,8 +150,7 @@ final class WatchedRun {
 
   private ByteSize processMemory() {
     return new ByteSize(
-        sandbox.memory().heap(settings.workerMemory().base()).bytes()
-            + settings.workerMemory().beyondHeap().bytes());
+        sandbox.shape().heap().bytes() + settings.workerMemory().beyondHeap().bytes());
   }
 
   private Duration wall() {

@@ -1,6 +1,5 @@
 package dev.sluice.isolate;
 
-import dev.sluice.isolate.worker.IsolateWorker;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -14,36 +13,14 @@ import java.util.stream.Collectors;
  * rest of our libraries never enters a sandbox.
  */
 record WorkerClassPath(List<Path> entries) {
-  /** One class of each library that a worker needs. */
-  private static final List<String> ANCHORS =
-      List.of(
-          IsolateWorker.class.getName(),
-          "org.graalvm.polyglot.Engine",
-          "org.graalvm.collections.EconomicMap",
-          "org.graalvm.nativeimage.ImageInfo",
-          "org.graalvm.word.WordBase",
-          "org.graalvm.jniutils.JNIUtil",
-          "com.oracle.truffle.api.TruffleLanguage",
-          "com.oracle.truffle.runtime.OptimizedTruffleRuntime",
-          "com.oracle.truffle.compiler.TruffleCompiler",
-          "com.oracle.truffle.regex.RegexLanguage",
-          "com.oracle.truffle.js.lang.JavaScriptLanguage",
-          "org.graalvm.shadowed.com.ibm.icu.util.ULocale",
-          "org.graalvm.shadowed.org.tukaani.xz.XZInputStream",
-          "org.apache.avro.Schema",
-          "com.fasterxml.jackson.core.JsonFactory",
-          "com.fasterxml.jackson.databind.ObjectMapper",
-          "com.fasterxml.jackson.annotation.JsonProperty",
-          "org.slf4j.Logger");
-
   WorkerClassPath {
     entries = List.copyOf(entries);
   }
 
-  static WorkerClassPath ofThisProcess() {
+  static WorkerClassPath of(WorkerKind kind) {
     SequencedSet<Path> entries = new LinkedHashSet<>();
-    for (String anchor : ANCHORS) {
-      entries.add(locationOf(anchor));
+    for (String library : kind.libraries()) {
+      entries.add(locationOf(library));
     }
     // In a build the resources lie beside the classes, in a folder of the same class path.
     return new WorkerClassPath(List.copyOf(entries));

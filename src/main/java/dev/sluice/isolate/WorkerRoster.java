@@ -14,7 +14,7 @@ import java.util.Optional;
 final class WorkerRoster {
   private record Idle(Sandbox sandbox, Instant since) {}
 
-  private final MemoryClass spareMemory;
+  private final WorkerShape spareShape;
   private final int mostIdle;
   private final Deque<Sandbox> spares = new ArrayDeque<>();
 
@@ -23,21 +23,21 @@ final class WorkerRoster {
 
   private boolean closed;
 
-  WorkerRoster(MemoryClass spareMemory, int mostIdle) {
-    this.spareMemory = spareMemory;
+  WorkerRoster(WorkerShape spareShape, int mostIdle) {
+    this.spareShape = spareShape;
     this.mostIdle = mostIdle;
   }
 
   /** A free worker for a tenant's program, its own if it has one, else a spare, now bound. */
-  synchronized Optional<Sandbox> take(TenantId tenant, MemoryClass memory) {
+  synchronized Optional<Sandbox> take(TenantId tenant, WorkerShape shape) {
     for (Iterator<Idle> youngest = idle.descendingIterator(); youngest.hasNext(); ) {
       Sandbox sandbox = youngest.next().sandbox();
-      if (sandbox.serves(tenant, memory)) {
+      if (sandbox.serves(tenant, shape)) {
         youngest.remove();
         return Optional.of(sandbox);
       }
     }
-    return memory.equals(spareMemory)
+    return shape.equals(spareShape)
         ? Optional.ofNullable(spares.poll()).map(spare -> spare.boundTo(tenant))
         : Optional.empty();
   }

@@ -33,7 +33,10 @@ class ConfinementIT {
     SandboxFactory factory =
         new SandboxFactory("executor-1", WorkerCommand.ofThisProcess(SETTINGS), listener);
     Sandbox sandbox =
-        factory.make(MemoryClass.of(ByteSize.ofMebibytes(64)), Optional.empty(), () -> false);
+        factory.make(
+            new WorkerShape(WorkerKinds.JAVASCRIPT, MemoryClass.of(ByteSize.ofMebibytes(64))),
+            Optional.empty(),
+            () -> false);
     try {
       Path process = Path.of("/proc", Long.toString(sandbox.gauge().process().pid()));
 
@@ -67,7 +70,7 @@ class ConfinementIT {
     WorkerCommand without =
         new WorkerCommand(
             here.javaHome(),
-            here.classPath(),
+            here.files(),
             SETTINGS,
             new Bubblewrap(Optional.empty(), List.of(), List.of()));
     try (IsolatePool pool =

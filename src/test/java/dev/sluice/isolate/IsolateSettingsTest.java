@@ -23,9 +23,7 @@ class IsolateSettingsTest {
                 new IsolateSettings.WorkerLife(
                     Duration.ofSeconds(60), Duration.ofMinutes(2), 1000, Duration.ofMillis(400)),
                 new IsolateSettings.WorkerMemory(
-                    ByteSize.ofMebibytes(48),
-                    ByteSize.ofMebibytes(320),
-                    ByteSize.ofMebibytes(16))));
+                    ByteSize.ofMebibytes(320), ByteSize.ofMebibytes(16))));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.sluice.isolate.javascript;
 
+import dev.sluice.isolate.polyglot.ErrorText;
+import dev.sluice.isolate.polyglot.JobFileSystem;
 import dev.sluice.job.Program;
 import dev.sluice.job.SourceFile;
 import java.util.Optional;

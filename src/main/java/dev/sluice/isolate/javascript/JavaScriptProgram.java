@@ -3,6 +3,7 @@ package dev.sluice.isolate.javascript;
 import dev.sluice.isolate.javascript.JavaScriptRunner.Start;
 import dev.sluice.isolate.language.GuestOutput;
 import dev.sluice.isolate.language.RunningProgram;
+import dev.sluice.isolate.polyglot.ErrorText;
 import dev.sluice.isolate.protocol.Finish;
 import dev.sluice.isolate.protocol.Report;
 import dev.sluice.job.SourceFile;

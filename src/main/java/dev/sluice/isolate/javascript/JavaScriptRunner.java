@@ -3,6 +3,7 @@ package dev.sluice.isolate.javascript;
 import dev.sluice.isolate.language.GuestOutput;
 import dev.sluice.isolate.language.LanguageRunner;
 import dev.sluice.isolate.language.RunningProgram;
+import dev.sluice.isolate.polyglot.JobFileSystem;
 import dev.sluice.job.Invocation;
 import dev.sluice.job.Languages;
 import dev.sluice.job.Program;
@@ -14,6 +15,15 @@ import org.graalvm.polyglot.Source;
 
 /** Runs JavaScript: one engine a process, a context a program. */
 public final class JavaScriptRunner implements LanguageRunner {
+  private static final String WARM_UP =
+      """
+      class Warm { constructor(value) { this.value = value; } get twice() { return this.value * 2; } }
+      const values = Array.from({ length: 20 }, (_, index) => new Warm(index));
+      const sum = values.map(({ twice }) => twice).reduce((left, right) => left + right, 0);
+      setTimeout(() => console.log(`sum ${sum}`, { sum }, [1, 'two'], /s/.exec('sum')), 1);
+      (async () => JSON.parse(JSON.stringify({ sum: await sum })))();
+      """;
+
   private final JavaScriptEngine engine = new JavaScriptEngine();
   private final Source prelude = internal("prelude.js", "", "");
 
@@ -29,6 +39,11 @@ public final class JavaScriptRunner implements LanguageRunner {
   @Override
   public String engine() {
     return "GraalJS " + engine.version();
+  }
+
+  @Override
+  public Program warmUp() {
+    return Program.of(Languages.JAVASCRIPT, WARM_UP);
   }
 
   @Override

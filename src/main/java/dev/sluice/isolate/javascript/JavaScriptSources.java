@@ -1,5 +1,6 @@
 package dev.sluice.isolate.javascript;
 
+import dev.sluice.isolate.polyglot.JobFileSystem;
 import dev.sluice.job.SourceFile;
 import java.io.File;
 import java.io.IOException;

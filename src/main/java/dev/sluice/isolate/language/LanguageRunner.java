@@ -12,6 +12,9 @@ public interface LanguageRunner {
   /** Name and version of the engine. */
   String engine();
 
+  /** A program of our own that touches what most programs use, cheaply. */
+  Program warmUp();
+
   /** Makes a context that holds this program and nothing else; nothing of it has run yet. */
   RunningProgram prepare(Program program, Invocation invocation, GuestOutput output);
 }

@@ -28,8 +28,8 @@ public final class IsolateWorker {
     System.setIn(InputStream.nullInputStream());
     Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> Runtime.getRuntime().halt(BROKEN));
 
-    LanguageRunners runners = new LanguageRunners();
-    WarmUp.run(runners);
+    LanguageRunners runners = LanguageRunners.ofKind(arguments[0]);
+    runners.warmUp();
     ProgramThread programs = new ProgramThread(runners, line);
     line.send(new Report.Ready(runners.engines()));
 

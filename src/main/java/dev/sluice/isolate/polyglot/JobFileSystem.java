@@ -1,4 +1,4 @@
-package dev.sluice.isolate.javascript;
+package dev.sluice.isolate.polyglot;
 
 import dev.sluice.job.Content;
 import dev.sluice.job.Program;
@@ -25,21 +25,21 @@ import org.graalvm.polyglot.io.FileSystem;
  * The files of one program under one folder, in memory and read-only; there is nothing else. The
  * host's file system lends it the syntax of paths and is never asked for a file.
  */
-final class JobFileSystem implements FileSystem {
-  static final String ROOT = "/job";
+public final class JobFileSystem implements FileSystem {
+  public static final String ROOT = "/job";
 
   private static final Path FOLDER = Path.of(ROOT);
 
   private final Map<Path, SourceFile> files = new HashMap<>();
 
-  JobFileSystem(Program program) {
+  public JobFileSystem(Program program) {
     for (SourceFile file : program.files()) {
       files.put(FOLDER.resolve(file.path()).normalize(), file);
     }
   }
 
   /** No files at all. */
-  static JobFileSystem empty() {
+  public static JobFileSystem empty() {
     return new JobFileSystem(new Program("", java.util.List.of(), ""));
   }
 
@@ -47,7 +47,7 @@ final class JobFileSystem implements FileSystem {
    * The file that {@code ./name} or {@code ../name} means in a folder of the program, as Node looks
    * for it.
    */
-  Optional<SourceFile> find(String folder, String name) {
+  public Optional<SourceFile> find(String folder, String name) {
     if (!name.startsWith("./") && !name.startsWith("../")) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.sluice.isolate.javascript;
+package dev.sluice.isolate.polyglot;
 
 import dev.sluice.job.Content;
 import java.nio.ByteBuffer;

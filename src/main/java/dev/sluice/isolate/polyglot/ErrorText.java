@@ -1,4 +1,4 @@
-package dev.sluice.isolate.javascript;
+package dev.sluice.isolate.polyglot;
 
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -8,13 +8,13 @@ import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 
 /** An uncaught error in words: name, message, and where in the program's own lines. */
-final class ErrorText {
+public final class ErrorText {
   private static final int LONGEST = 8 * 1024;
   private static final int MOST_FRAMES = 20;
 
   private ErrorText() {}
 
-  static String of(PolyglotException error) {
+  public static String of(PolyglotException error) {
     String message = String.valueOf(error.getMessage());
     String words = isErrorObject(error) ? message : "Uncaught " + message;
     return cut(error.isSyntaxError() ? words.stripTrailing() : words + frames(error));

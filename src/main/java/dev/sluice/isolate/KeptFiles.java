@@ -1,0 +1,92 @@
+package dev.sluice.isolate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is made once on this machine for its workers and kept from start to start, in folders that
+ * only we can write: workers trust it as they trust our jar. Any thread, any number of processes: a
+ * folder is made beside its place and appears there whole.
+ */
+record KeptFiles(Path root) {
+  private static final Set<PosixFilePermission> OURS_ALONE =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
+      Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+  /** The user's cache folder, as the XDG Base Directory Specification names it. */
+  static KeptFiles ofThisUser() {
+    String configured = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        configured != null && configured.startsWith("/")
+            ? Path.of(configured)
+            : Path.of(System.getProperty("user.home"), ".cache");
+    return new KeptFiles(caches.resolve("sluice"));
+  }
+
+  /**
+   * The folder of this name, made now if it is not there yet.
+   *
+   * @throws IOException where the folder cannot be made, or others could have written it
+   */
+  Path folder(String name, WorkerResource.Unpacking making) throws IOException {
+    Path folder = root.resolve(name);
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectories(root, PosixFilePermissions.asFileAttribute(OURS_ALONE));
+      requireOurs(root);
+      Path beside = Files.createTempDirectory(root, name + ".");
+      try {
+        making.into(beside);
+        Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+      } catch (DirectoryNotEmptyException | FileAlreadyExistsException anotherWasFirst) {
+        remove(beside);
+      } catch (IOException | RuntimeException failed) {
+        remove(beside);
+        throw failed;
+      }
+    }
+    requireOurs(root);
+    requireOurs(folder);
+    return folder;
+  }
+
+  private static void requireOurs(Path folder) throws IOException {
+    String owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
+    Set<PosixFilePermission> permissions =
+        Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
+    if (!ProcessHandle.current().info().user().equals(Optional.of(owner))
+        || permissions.stream().anyMatch(WRITABLE_BY_OTHERS::contains)) {
+      throw new IOException(
+          folder
+              + " must belong to the user that runs Sluice and be writable by nobody else, because"
+              + " workers run what is in it; it belongs to "
+              + owner
+              + ", "
+              + PosixFilePermissions.toString(permissions));
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    } catch (IOException left) {
+      throw new UncheckedIOException(left);
+    }
+  }
+}
