@@ -2,8 +2,7 @@ package dev.sluice.isolate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -51,11 +50,13 @@ record KeptFiles(Path root) {
       try {
         making.into(beside);
         Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-      } catch (DirectoryNotEmptyException | FileAlreadyExistsException anotherWasFirst) {
-        remove(beside);
       } catch (IOException | RuntimeException failed) {
         remove(beside);
-        throw failed;
+        boolean anotherWasFirst =
+            failed instanceof FileSystemException && Files.isDirectory(folder);
+        if (!anotherWasFirst) {
+          throw failed;
+        }
       }
     }
     requireOurs(root);
