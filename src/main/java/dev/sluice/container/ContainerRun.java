@@ -1,6 +1,8 @@
 package dev.sluice.container;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import dev.sluice.cgroup.Counts;
+import dev.sluice.cgroup.Meter;
 import dev.sluice.job.Assignment;
 import dev.sluice.job.Limit;
 import dev.sluice.job.Limits;
@@ -45,8 +47,8 @@ final class ContainerRun {
 
   private long fedAt;
   private Optional<Long> runningSince = Optional.empty();
-  private Reading before = Reading.NONE;
-  private Reading reading = Reading.NONE;
+  private Counts before = Counts.NONE;
+  private Counts reading = Counts.NONE;
 
   ContainerRun(
       Engine engine,

@@ -2,6 +2,8 @@ package dev.sluice.container;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Statistics;
+import dev.sluice.cgroup.Counts;
+import dev.sluice.cgroup.Meter;
 import dev.sluice.job.ByteSize;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.Optional;
  */
 final class EngineMeter extends ResultCallback.Adapter<Statistics> implements Meter {
   private final long processes;
-  private volatile Reading last = Reading.NONE;
+  private volatile Counts last = Counts.NONE;
 
   /**
    * @param processes how many the container may have; being there counts as one refusal
@@ -24,7 +26,7 @@ final class EngineMeter extends ResultCallback.Adapter<Statistics> implements Me
 
   @Override
   public void onNext(Statistics statistics) {
-    Reading before = last;
+    Counts before = last;
     long cpuNanos =
         Optional.ofNullable(statistics.getCpuStats())
             .flatMap(cpu -> Optional.ofNullable(cpu.getCpuUsage()))
@@ -43,7 +45,7 @@ final class EngineMeter extends ResultCallback.Adapter<Statistics> implements Me
             .filter(current -> current >= processes)
             .isPresent();
     last =
-        new Reading(
+        new Counts(
             Duration.ofNanos(Math.max(before.cpu().toNanos(), cpuNanos)),
             new ByteSize(Math.max(before.peakMemory().bytes(), usedBytes)),
             0,
@@ -51,7 +53,7 @@ final class EngineMeter extends ResultCallback.Adapter<Statistics> implements Me
   }
 
   @Override
-  public Reading read() {
+  public Counts read() {
     return last;
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.container;
 
+import dev.sluice.cgroup.Counts;
 import dev.sluice.job.Limit;
 import dev.sluice.job.Limits;
 import dev.sluice.verdict.Ending;
@@ -25,7 +26,7 @@ record Evidence(
     Optional<Ending> stopped,
     Optional<Integer> exitCode,
     boolean memoryKill,
-    Reading reading,
+    Counts reading,
     Duration cpu,
     Limits limits,
     int processLimit,

@@ -1,6 +1,9 @@
 package dev.sluice.container;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import dev.sluice.cgroup.CgroupFiles;
+import dev.sluice.cgroup.CgroupMeter;
+import dev.sluice.cgroup.Meter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

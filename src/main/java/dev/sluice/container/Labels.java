@@ -1,5 +1,6 @@
 package dev.sluice.container;
 
+import dev.sluice.cgroup.Owner;
 import dev.sluice.job.Assignment;
 import dev.sluice.job.JobKey;
 import dev.sluice.job.TenantId;

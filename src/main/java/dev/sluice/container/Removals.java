@@ -1,6 +1,7 @@
 package dev.sluice.container;
 
 import com.github.dockerjava.api.model.Container;
+import dev.sluice.cgroup.Owner;
 import dev.sluice.job.TenantId;
 import dev.sluice.sandbox.SandboxListener;
 import dev.sluice.verdict.SandboxStamp;

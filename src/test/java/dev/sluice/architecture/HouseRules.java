@@ -35,6 +35,7 @@ final class HouseRules {
   static final List<List<String>> FLOORS =
       List.of(
           List.of("job"),
+          List.of("cgroup"),
           List.of("tenant"),
           List.of("verdict"),
           List.of("audit"),

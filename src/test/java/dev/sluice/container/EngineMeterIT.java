@@ -3,6 +3,7 @@ package dev.sluice.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.cgroup.Owner;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Languages;
 import dev.sluice.job.Tier;

@@ -2,6 +2,7 @@ package dev.sluice.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.cgroup.Counts;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Limit;
 import dev.sluice.sandbox.Assignments;
@@ -12,13 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
-  private static final Reading MODEST =
-      new Reading(Duration.ofMillis(50), ByteSize.ofMebibytes(10), 0, 0);
+  private static final Counts MODEST =
+      new Counts(Duration.ofMillis(50), ByteSize.ofMebibytes(10), 0, 0);
 
   private Phase phase = Phase.RUNNING;
   private Optional<Ending> stopped = Optional.empty();
   private boolean memoryKill;
-  private Reading reading = MODEST;
+  private Counts reading = MODEST;
   private Duration cpu = Duration.ofMillis(50);
   private boolean diskFull;
   private String words = "";
@@ -27,7 +28,7 @@ class EvidenceTest {
   void a_program_that_ends_well_has_succeeded_whatever_was_refused_on_the_way() {
     memoryKill = true;
     diskFull = true;
-    reading = new Reading(cpu, Assignments.ROOMY.memory(), 1, 5);
+    reading = new Counts(cpu, Assignments.ROOMY.memory(), 1, 5);
 
     assertThat(endingAt(0)).isEqualTo(new Ending.Exited(0, Optional.empty()));
   }
@@ -52,14 +53,14 @@ class EvidenceTest {
 
   @Test
   void a_killed_child_that_its_program_could_not_do_without_names_the_memory() {
-    reading = new Reading(cpu, ByteSize.ofMebibytes(128), 1, 0);
+    reading = new Counts(cpu, ByteSize.ofMebibytes(128), 1, 0);
 
     assertExceeded(Limit.MEMORY, endingAt(1));
   }
 
   @Test
   void a_kill_with_all_memory_used_names_the_memory_though_the_engine_says_nothing() {
-    reading = new Reading(cpu, Assignments.ROOMY.memory(), 0, 0);
+    reading = new Counts(cpu, Assignments.ROOMY.memory(), 0, 0);
 
     assertExceeded(Limit.MEMORY, endingAt(137));
   }
@@ -71,14 +72,14 @@ class EvidenceTest {
 
   @Test
   void a_failure_after_a_refused_process_names_the_processes() {
-    reading = new Reading(cpu, ByteSize.ofMebibytes(10), 0, 1);
+    reading = new Counts(cpu, ByteSize.ofMebibytes(10), 0, 1);
 
     assertExceeded(Limit.PROCESSES, endingAt(1));
   }
 
   @Test
   void a_program_that_hangs_after_a_refused_process_is_named_by_the_limit_that_fired_first() {
-    reading = new Reading(cpu, ByteSize.ofMebibytes(10), 0, 1);
+    reading = new Counts(cpu, ByteSize.ofMebibytes(10), 0, 1);
     stopped = Optional.of(new Ending.Exceeded(Limit.WALL, "more than PT1S"));
 
     assertExceeded(Limit.PROCESSES, endingAt(137));

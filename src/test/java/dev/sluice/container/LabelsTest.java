@@ -2,6 +2,7 @@ package dev.sluice.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.cgroup.Owner;
 import dev.sluice.job.Languages;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Tier;

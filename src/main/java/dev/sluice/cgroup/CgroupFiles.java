@@ -1,4 +1,4 @@
-package dev.sluice.container;
+package dev.sluice.cgroup;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,8 +11,11 @@ import java.util.Map;
  * events of processes. Only processor time is written differently. Source: {@code cgroup-v1/} and
  * {@code cgroup-v2.rst} in the kernel's documentation.
  */
-sealed interface CgroupFiles {
+public sealed interface CgroupFiles {
   List<Path> paths();
+
+  /** What is held now: for kernels that do not keep a peak (version two before Linux 5.19). */
+  Path heldMemory();
 
   long cpuNanos(List<String> texts);
 
@@ -74,6 +77,11 @@ sealed interface CgroupFiles {
     }
 
     @Override
+    public Path heldMemory() {
+      return memory.resolve("memory.usage_in_bytes");
+    }
+
+    @Override
     public long cpuNanos(List<String> texts) {
       return Long.parseLong(texts.get(0).strip());
     }
@@ -90,6 +98,11 @@ sealed interface CgroupFiles {
           group.resolve("memory.peak"),
           group.resolve("memory.events"),
           group.resolve("pids.events"));
+    }
+
+    @Override
+    public Path heldMemory() {
+      return group.resolve("memory.current");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.sluice.container;
+package dev.sluice.cgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +55,8 @@ class CgroupFilesTest {
     assertThat(files.paths())
         .first()
         .isEqualTo(ROOT.resolve("system.slice/docker-c0ffee.scope/cpu.stat"));
+    assertThat(files.heldMemory())
+        .isEqualTo(ROOT.resolve("system.slice/docker-c0ffee.scope/memory.current"));
     assertThat(files.cpuNanos(texts)).isEqualTo(1_500_000L);
     assertThat(files.peakBytes(texts)).isEqualTo(8_392_704L);
     assertThat(files.memoryKills(texts)).isEqualTo(1);

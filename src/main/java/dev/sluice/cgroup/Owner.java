@@ -1,4 +1,4 @@
-package dev.sluice.container;
+package dev.sluice.cgroup;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,23 +6,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which process made a container, so that others can tell whether it still lives.
+ * Which process made a sandbox, so that others can tell whether it still lives.
  *
  * @param host the boot of the machine and the process namespace that {@code process} counts in
  * @param process its id
  * @param startTicks when it started, in clock ticks since the boot: ids come round, this does not
  */
-record Owner(String host, long process, long startTicks) {
+public record Owner(String host, long process, long startTicks) {
   private static final int FIELDS_BEFORE_START_TIME = 19;
 
   /** This process. */
-  static Owner current() {
+  public static Owner current() {
     long process = ProcessHandle.current().pid();
     return new Owner(here(), process, startTicks(process).orElse(0L));
   }
 
   /** Reads what {@link #toString()} wrote. */
-  static Optional<Owner> parse(String text) {
+  public static Optional<Owner> parse(String text) {
     String[] fields = text.split(" ", -1);
     try {
       return fields.length == 3
@@ -34,7 +34,7 @@ record Owner(String host, long process, long startTicks) {
   }
 
   /** Whether the process is known to have ended: it counted here, and it is not here any more. */
-  boolean isDead() {
+  public boolean isDead() {
     return host.equals(here()) && startTicks(process).filter(now -> now == startTicks).isEmpty();
   }
 
