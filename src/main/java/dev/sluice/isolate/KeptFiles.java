@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,7 @@ record KeptFiles(Path root) {
         configured != null && configured.startsWith("/")
             ? Path.of(configured)
             : Path.of(System.getProperty("user.home"), ".cache");
-    return new KeptFiles(caches.resolve("sluice"));
+    return new KeptFiles(caches.resolve("sluice").resolve("workers"));
   }
 
   /**
@@ -43,7 +46,7 @@ record KeptFiles(Path root) {
    */
   Path folder(String name, WorkerResource.Unpacking making) throws IOException {
     Path folder = root.resolve(name);
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (existing(name).isEmpty()) {
       Files.createDirectories(root, PosixFilePermissions.asFileAttribute(OURS_ALONE));
       requireOurs(root);
       Path beside = Files.createTempDirectory(root, name + ".");
@@ -59,9 +62,36 @@ record KeptFiles(Path root) {
         }
       }
     }
+    return existing(name)
+        .orElseThrow(() -> new IOException(folder + " was taken away as soon as it was made"));
+  }
+
+  /**
+   * The folder of this name, if it was made before; noted as used today.
+   *
+   * @throws IOException where others could have written it
+   */
+  Optional<Path> existing(String name) throws IOException {
+    Path folder = root.resolve(name);
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
     requireOurs(root);
     requireOurs(folder);
-    return folder;
+    Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+    return Optional.of(folder);
+  }
+
+  /** Removes folders that no start has used for so long. */
+  void removeUnused(Duration longest) throws IOException {
+    Instant oldest = Instant.now().minus(longest);
+    try (Stream<Path> folders = Files.list(root)) {
+      for (Path folder : folders.toList()) {
+        if (Files.getLastModifiedTime(folder).toInstant().isBefore(oldest)) {
+          remove(folder);
+        }
+      }
+    }
   }
 
   private static void requireOurs(Path folder) throws IOException {

@@ -23,6 +23,7 @@ final class SandboxFactory implements AutoCloseable {
   private final IsolateSettings settings;
   private final SandboxListener listener;
   private final WorkerCommand command;
+  private final AotCaches caches;
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("isolate-starter").factory());
@@ -34,6 +35,7 @@ final class SandboxFactory implements AutoCloseable {
     this.settings = command.settings();
     this.listener = listener;
     this.command = command;
+    this.caches = new AotCaches(command.jvm(), command.files());
   }
 
   SandboxListener listener() {
@@ -84,7 +86,7 @@ final class SandboxFactory implements AutoCloseable {
       throw new WorkerEndedException(obstacle.get());
     }
     try {
-      ProcessBuilder builder = new ProcessBuilder(command.forShape(shape));
+      ProcessBuilder builder = new ProcessBuilder(command.forShape(shape, caches));
       builder.environment().clear();
       return starter.submit(() -> Worker.start(builder)).get();
     } catch (RejectedExecutionException ended) {
@@ -109,6 +111,7 @@ final class SandboxFactory implements AutoCloseable {
   /** Ends the thread that processes depend on; all must be gone by now. */
   @Override
   public void close() {
+    caches.close();
     starter.close();
   }
 }

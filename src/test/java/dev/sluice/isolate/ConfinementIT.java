@@ -69,7 +69,7 @@ class ConfinementIT {
     WorkerCommand here = WorkerCommand.ofThisProcess(SETTINGS);
     WorkerCommand without =
         new WorkerCommand(
-            here.javaHome(),
+            here.jvm(),
             here.files(),
             SETTINGS,
             new Bubblewrap(Optional.empty(), List.of(), List.of()));

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,18 @@ class KeptFilesTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(folder.toString())
         .hasMessageContaining("rwxrwxrwx");
+  }
+
+  @Test
+  void what_nobody_has_used_for_long_is_removed() throws IOException {
+    Path used = kept().folder("used", this::unpack);
+    Path unused = kept().folder("unused", this::unpack);
+    Files.setLastModifiedTime(unused, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+
+    kept().removeUnused(Duration.ofDays(2));
+
+    assertThat(used).exists();
+    assertThat(unused).doesNotExist();
   }
 
   private KeptFiles kept() {

@@ -30,6 +30,8 @@ public final class IsolateWorker {
 
     LanguageRunners runners = LanguageRunners.ofKind(arguments[0]);
     runners.warmUp();
+    // What the warm-up left behind: an idle worker holds little.
+    System.gc();
     ProgramThread programs = new ProgramThread(runners, line);
     line.send(new Report.Ready(runners.engines()));
 
