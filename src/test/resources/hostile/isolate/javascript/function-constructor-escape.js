@@ -1,4 +1,4 @@
-// expect: EXITED
+// expect: EXITED 0
 const global = Function('return this')();
 const nested = console.log.constructor.constructor('return typeof Java + typeof process')();
 if (nested !== 'undefinedundefined' || global !== globalThis) throw new Error(nested);

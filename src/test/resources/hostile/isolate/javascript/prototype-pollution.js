@@ -1,4 +1,4 @@
-// expect: EXITED
+// expect: EXITED 0
 // Harms itself only; the next program of the worker must not notice (the test runs one).
 Object.prototype.polluted = 'yes';
 Array.prototype.push = Array.prototype.map = () => { throw new Error('polluted'); };

@@ -3,6 +3,7 @@ package dev.sluice.isolate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.isolate.HostilePrograms.HostileProgram;
 import dev.sluice.job.Assignment;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Content;
@@ -19,13 +20,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,14 +31,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every program of {@code hostile/javascript} in a real worker. Each says in its first line
- * how it has to end; after each, the tenant's next program must run as if nothing had been.
+ * Runs every program of {@code hostile/isolate} in a real worker, while a neighbour works in the
+ * same pool. Each says in its first line how it has to end; after each, the tenant's next program
+ * must run as if nothing had been.
  */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class HostileJavaScriptIT {
-  private static final Path PROGRAMS = Path.of("src/test/resources/hostile/javascript");
-  private static final String EXPECT = "// expect: ";
-
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileIsolateIT {
   private static final Assignments ASSIGNMENTS =
       Assignments.in(Tier.ISOLATE, Languages.JAVASCRIPT)
           .withCpu(Duration.ofSeconds(60))
@@ -50,6 +45,7 @@ class HostileJavaScriptIT {
 
   private static final TestingSandboxListener LISTENER = new TestingSandboxListener();
   private static IsolatePool pool;
+  private static QuietNeighbour neighbour;
   private static ServerSocket canary;
 
   @BeforeAll
@@ -58,44 +54,42 @@ class HostileJavaScriptIT {
     canary.setSoTimeout(1);
     pool =
         new IsolatePool(
-            "executor-1", IsolateSettings.DEFAULTS.withSlots(1), LISTENER, InstantSource.system());
+            "executor-1", IsolateSettings.DEFAULTS.withSlots(2), LISTENER, InstantSource.system());
+    neighbour = new QuietNeighbour(pool);
   }
 
   @AfterAll
-  static void nothingIsLeftAndNobodyKnocked() throws IOException {
+  static void nothingIsLeftAndNobodyKnockedAndTheNeighbourNoticedNothing() throws IOException {
+    neighbour.close();
     pool.close();
     assertThat(LISTENER.destroyed()).containsExactlyInAnyOrderElementsOf(LISTENER.created());
+    assertThat(neighbour.outcomes()).isNotEmpty().allMatch(QuietNeighbour::isUndisturbed);
     try (ServerSocket listening = canary) {
       assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
-  static List<String> programs() throws IOException {
-    try (Stream<Path> files = Files.list(PROGRAMS)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
+  static List<HostileProgram> programs() throws IOException {
+    return HostilePrograms.all();
   }
 
   @ParameterizedTest
   @MethodSource("programs")
-  void a_hostile_program_ends_as_it_has_to_and_harms_no_other(String name) throws IOException {
-    String code =
-        Files.readString(PROGRAMS.resolve(name))
-            .replace("{{port}}", Integer.toString(canary.getLocalPort()));
+  void a_hostile_program_ends_as_it_has_to_and_harms_no_other(HostileProgram hostile)
+      throws IOException {
+    String expectation = hostile.expectation();
+    Content code = Content.of(hostile.text(canary.getLocalPort()));
     Program program =
-        new Program("javascript", List.of(new SourceFile(name, Content.of(code))), name);
+        new Program(
+            hostile.language(), List.of(new SourceFile(hostile.name(), code)), hostile.name());
 
-    AttemptOutcome outcome = run(ASSIGNMENTS.withWall(wallFor(expectation(code))).running(program));
+    AttemptOutcome outcome = run(ASSIGNMENTS.withWall(wallFor(expectation)).running(program));
 
-    assertThat(ending(outcome.ending())).isEqualTo(expectation(code));
-    assertThat(outcome.output().stdout().content().text()).doesNotContain("reached", "root:");
-    AttemptOutcome next =
-        run(
-            ASSIGNMENTS.running(
-                "const list = []; list.push({ a: 1 }); console.log(list, Object.prototype.polluted);"
-                    + " Promise.resolve(list.map(({ a }) => a))"));
-    assertThat(next.ending()).isEqualTo(new Ending.Exited(0, Optional.of("[1]")));
-    assertThat(next.output().stdout().content().text()).isEqualTo("[ { a: 1 } ] undefined\n");
+    assertThat(ending(outcome.ending())).startsWith(expectation);
+    assertThat(said(outcome)).doesNotContain("reached", "root:");
+    AttemptOutcome next = run(ASSIGNMENTS.running(nextIn(hostile.language())));
+    assertThat(ending(next.ending())).isEqualTo("EXITED 0");
+    assertThat(said(next)).isEqualTo(NextProgram.OUTPUT);
   }
 
   @Test
@@ -107,22 +101,24 @@ class HostileJavaScriptIT {
     return pool.run(assignment, new Cancellation());
   }
 
+  private static Program nextIn(String language) {
+    return Program.of(Languages.named(language).orElseThrow(), NextProgram.in(language));
+  }
+
   /** Long for what has to end by something else, so that a busy machine does not decide. */
   private static Duration wallFor(String expectation) {
     return expectation.equals("WALL") ? Duration.ofSeconds(2) : Duration.ofSeconds(60);
   }
 
-  private static String expectation(String code) {
-    String first = code.lines().findFirst().orElseThrow();
-    assertThat(first).startsWith(EXPECT);
-    return first.substring(EXPECT.length());
+  private static String said(AttemptOutcome outcome) {
+    return outcome.output().stdout().content().text() + outcome.output().stderr().content().text();
   }
 
   private static String ending(Ending ending) {
     return switch (ending) {
-      case Ending.Exited _ -> "EXITED";
-      case Ending.Threw _ -> "THREW";
-      case Ending.DidNotCompile _ -> "DID_NOT_COMPILE";
+      case Ending.Exited(int code, _) -> "EXITED " + code;
+      case Ending.Threw(String error) -> "THREW " + error;
+      case Ending.DidNotCompile(String error) -> "DID_NOT_COMPILE " + error;
       case Ending.Exceeded(var limit, _) -> limit.name();
       case Ending.Signalled _, Ending.Stopped _, Ending.Failed _ -> ending.toString();
     };

@@ -1,4 +1,4 @@
-// expect: EXITED
+// expect: EXITED 0
 // What the host lends to the prelude gives no way to a Java class.
 const reach = (thing) => {
   for (const name of ['getClass', 'class', 'constructor', '__proto__', 'wait', 'notify', 'clone', 'hashCode']) {

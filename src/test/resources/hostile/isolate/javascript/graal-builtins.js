@@ -1,4 +1,4 @@
-// expect: EXITED
+// expect: EXITED 0
 // Nothing of the engine's own extensions is to be found.
 const found = ['Java', 'Polyglot', 'Graal', 'Packages', 'java', 'javafx', 'load', 'loadWithNewGlobal', 'quit',
   'readbuffer', 'read', 'Worker', 'WebAssembly', 'process', 'Deno', 'Bun', 'fetch', 'XMLHttpRequest', 'WebSocket',

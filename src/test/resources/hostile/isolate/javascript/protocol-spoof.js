@@ -1,4 +1,4 @@
-// expect: EXITED
+// expect: EXITED 0
 // Bytes of a report on standard output stay the program's output.
 console.log('\x00\x00\x00\x06\x02\x04\x00\x00\x00\x00');
 print('\x00\x00\x00\x04\x02\x00\x00\x00');
