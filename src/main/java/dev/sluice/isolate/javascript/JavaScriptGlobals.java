@@ -19,7 +19,8 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  * What a program finds in its global scope beyond the language: the prelude in JavaScript, and the
  * few host functions below it, which only the prelude can name.
  */
-record JavaScriptGlobals(Source prelude, Source inspector, JobFileSystem files) {
+record JavaScriptGlobals(
+    Source prelude, Source inspector, Source primordials, JobFileSystem files) {
 
   /**
    * What the host functions do to their program.
@@ -59,6 +60,7 @@ record JavaScriptGlobals(Source prelude, Source inspector, JobFileSystem files) 
     long begun = System.nanoTime();
     host.put("now", (ProxyExecutable) _ -> (System.nanoTime() - begun) / 1e6);
     host.put("inspector", (ProxyExecutable) _ -> context.eval(inspector));
+    host.put("primordials", (ProxyExecutable) _ -> context.eval(primordials));
     host.put(
         "resolve",
         (ProxyExecutable)

@@ -29,7 +29,12 @@ public final class JavaScriptRunner implements LanguageRunner {
 
   /** Node's own formatting of values, by way of the package of that name; MIT. */
   private final Source inspector =
-      internal("node-inspect-extracted-3.3.3.js", "(function (exports, module) {", "\n})");
+      internal(
+          "packages/node-inspect-extracted/inspect.js",
+          "(function (exports, module, primordials, binding) {",
+          "\n})");
+
+  private final Source primordials = internal("primordials.js", "", "");
 
   @Override
   public String language() {
@@ -51,7 +56,7 @@ public final class JavaScriptRunner implements LanguageRunner {
     JobFileSystem files = new JobFileSystem(program);
     return new JavaScriptProgram(
         engine.newContext(files),
-        new JavaScriptGlobals(prelude, inspector, files),
+        new JavaScriptGlobals(prelude, inspector, primordials, files),
         new Start(program, invocation),
         output);
   }

@@ -11,7 +11,7 @@
   const util = () => {
     if (formatter === undefined) {
       const module = { exports: {} };
-      host.inspector()(module.exports, module);
+      host.inspector()(module.exports, module, host.primordials()(), { getPromiseDetails: (promise, pending) => [pending] });
       formatter = module.exports;
     }
     return formatter;
