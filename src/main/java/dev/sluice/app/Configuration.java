@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every setting there is, by its place in the file. What is left out is the default of the part
@@ -56,7 +57,11 @@ interface Configuration {
     /** {@code bubblewrap}, or {@code none} to run without any, which every result then says. */
     Optional<String> confinement();
 
+    /** Workers of each kind kept ready that belong to no tenant yet. */
     Optional<Integer> spares();
+
+    /** Languages that spares are kept for from the start; others once they were asked for. */
+    Optional<Set<String>> warm();
   }
 
   /** The container pool. */

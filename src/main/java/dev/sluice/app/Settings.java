@@ -67,8 +67,11 @@ final class Settings {
           return new IsolateSettings(
               isolate.slots().orElse(settings.slots()),
               isolate.confinement().map(Settings::confinement).orElse(settings.confinement()),
-              isolate.spares().orElse(settings.spares()),
-              settings.spareMemory(),
+              settings
+                  .spares()
+                  .with(
+                      isolate.spares().orElse(settings.spares().count()),
+                      isolate.warm().orElse(settings.spares().always())),
               settings.idleWorkers(),
               settings.workerLife(),
               settings.workerMemory());

@@ -1,16 +1,16 @@
 package dev.sluice.isolate;
 
 import dev.sluice.job.ByteSize;
+import dev.sluice.job.Languages;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How an isolate pool is set up.
  *
  * @param slots programs at the same time
  * @param confinement what holds the workers in
- * @param spares workers kept started that belong to no tenant yet
- * @param spareMemory the memory limit that spares are made for; programs with another limit start a
- *     worker of their own
+ * @param spares workers kept ready that belong to no tenant yet
  * @param idleWorkers workers of any tenant kept for its next program; the longest idle one goes
  *     first
  * @param workerLife when a worker is replaced
@@ -19,27 +19,66 @@ import java.time.Duration;
 public record IsolateSettings(
     int slots,
     Confinement confinement,
-    int spares,
-    ByteSize spareMemory,
+    Spares spares,
     int idleWorkers,
     WorkerLife workerLife,
     WorkerMemory workerMemory) {
 
-  /** As many slots as processors, one spare for programs of 128 MiB, confined by bubblewrap. */
+  /** As many slots as processors, confined by bubblewrap. */
   public static final IsolateSettings DEFAULTS =
       new IsolateSettings(
           Runtime.getRuntime().availableProcessors(),
           Confinement.BUBBLEWRAP,
-          1,
-          ByteSize.ofMebibytes(128),
+          Spares.DEFAULTS,
           2 * Runtime.getRuntime().availableProcessors(),
           WorkerLife.DEFAULTS,
           WorkerMemory.DEFAULTS);
 
   public IsolateSettings {
     requireAtLeast("slots", 1, slots);
-    requireAtLeast("spares", 0, spares);
     requireAtLeast("idleWorkers", 0, idleWorkers);
+  }
+
+  /**
+   * Workers kept ready that belong to no tenant yet.
+   *
+   * @param count of each shape
+   * @param always names of languages that they are kept for from the start
+   * @param memory the memory limit that those are made for
+   * @param remembered how long after a program that found no worker of its shape spares of that
+   *     shape are kept as well
+   * @param mostOnDemand how many such shapes at most
+   */
+  public record Spares(
+      int count, Set<String> always, ByteSize memory, Duration remembered, int mostOnDemand) {
+    public static final Spares DEFAULTS =
+        new Spares(
+            1,
+            Set.of(Languages.JAVASCRIPT.name()),
+            ByteSize.ofMebibytes(128),
+            Duration.ofMinutes(10),
+            3);
+
+    /** No spares at all: each worker is started for a program that waits for it. */
+    public static final Spares NONE = new Spares(0, Set.of(), DEFAULTS.memory, Duration.ZERO, 0);
+
+    public Spares {
+      always = Set.copyOf(always);
+      requireAtLeast("spares", 0, count);
+      requireAtLeast("mostOnDemand", 0, mostOnDemand);
+      always.forEach(
+          language -> {
+            if (WorkerKinds.running(language).isEmpty()) {
+              throw new IllegalArgumentException(
+                  "warm must name languages that isolates run: " + language);
+            }
+          });
+    }
+
+    /** The same with other figures for what configuration sets. */
+    public Spares with(int number, Set<String> languages) {
+      return new Spares(number, languages, memory, remembered, mostOnDemand);
+    }
   }
 
   /**
@@ -72,23 +111,19 @@ public record IsolateSettings(
   }
 
   public IsolateSettings withSlots(int count) {
-    return new IsolateSettings(
-        count, confinement, spares, spareMemory, idleWorkers, workerLife, workerMemory);
+    return new IsolateSettings(count, confinement, spares, idleWorkers, workerLife, workerMemory);
   }
 
   public IsolateSettings withConfinement(Confinement other) {
-    return new IsolateSettings(
-        slots, other, spares, spareMemory, idleWorkers, workerLife, workerMemory);
+    return new IsolateSettings(slots, other, spares, idleWorkers, workerLife, workerMemory);
   }
 
-  public IsolateSettings withSpares(int count, ByteSize memory) {
-    return new IsolateSettings(
-        slots, confinement, count, memory, idleWorkers, workerLife, workerMemory);
+  public IsolateSettings withSpares(Spares other) {
+    return new IsolateSettings(slots, confinement, other, idleWorkers, workerLife, workerMemory);
   }
 
   public IsolateSettings withIdleWorkers(int count) {
-    return new IsolateSettings(
-        slots, confinement, spares, spareMemory, count, workerLife, workerMemory);
+    return new IsolateSettings(slots, confinement, spares, count, workerLife, workerMemory);
   }
 
   private static void requireAtLeast(String field, int least, int value) {

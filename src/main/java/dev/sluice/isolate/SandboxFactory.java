@@ -38,10 +38,6 @@ final class SandboxFactory implements AutoCloseable {
     this.caches = new AotCaches(command.jvm(), command.files());
   }
 
-  SandboxListener listener() {
-    return listener;
-  }
-
   /** Why no sandbox can be made on this machine, if that is known. */
   Optional<String> obstacle() {
     return settings.confinement() == Confinement.BUBBLEWRAP

@@ -8,6 +8,7 @@ import java.util.Set;
  * @param attempt from 1
  * @param limits the effective ones
  * @param grants names of the bindings the program may call, and no others
+ * @param reuse in an isolate, whether its worker may have run and may run another program
  */
 public record Assignment(
     JobKey key,
@@ -17,6 +18,7 @@ public record Assignment(
     Invocation invocation,
     Limits limits,
     Set<String> grants,
+    WorkerReuse reuse,
     Lease lease) {
 
   public Assignment {

@@ -5,6 +5,8 @@ import dev.sluice.job.Assignment;
 import dev.sluice.job.JobKey;
 import dev.sluice.job.Lease;
 import dev.sluice.job.Submission;
+import dev.sluice.job.WorkerReuse;
+import dev.sluice.tenant.TenantPolicy;
 import dev.sluice.verdict.AttemptSummary;
 import dev.sluice.verdict.JobResult;
 import dev.sluice.verdict.JobStatus;
@@ -78,12 +80,22 @@ final class Transitions {
                 submission.invocation(),
                 ticket.limits(),
                 submission.terms().capabilities(),
+                reuse(key),
                 lease)));
     moment.audit(
         key,
         new AuditEvent.Dispatched(
             dispatched.attempt(), ticket.route(), lease.startBy(), lease.deadline()));
     announce(ticket, Phase.DISPATCHED, dispatched.attempt(), ticket.route().reason());
+  }
+
+  /** As the tenant's policy has it now; without one no worker is shared. */
+  private WorkerReuse reuse(JobKey key) {
+    return moment
+        .policies()
+        .of(key.tenant())
+        .map(TenantPolicy::isolateReuse)
+        .orElse(WorkerReuse.NEVER);
   }
 
   /** Dispatches a held job, without letting its tenant lose its turns in between. */

@@ -3,6 +3,7 @@ package dev.sluice.tenant;
 import dev.sluice.job.Limits;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param capabilities names of the bindings that jobs may ask for
  * @param blockingFindings names of the screening findings that reject a submission; others are only
  *     recorded
+ * @param isolateReuse whether programs of the tenant may follow each other in a worker process
  * @param maxAttempts how often a job is dispatched at most when the platform fails it
  */
 public record TenantPolicy(
@@ -26,6 +28,7 @@ public record TenantPolicy(
     Set<Tier> tiers,
     Set<String> capabilities,
     Set<String> blockingFindings,
+    WorkerReuse isolateReuse,
     int maxAttempts) {
 
   public TenantPolicy {
@@ -57,6 +60,7 @@ public record TenantPolicy(
         tiers,
         capabilities,
         blockingFindings,
+        isolateReuse,
         maxAttempts);
   }
 
@@ -72,6 +76,7 @@ public record TenantPolicy(
         tiers,
         capabilities,
         blockingFindings,
+        isolateReuse,
         maxAttempts);
   }
 }

@@ -55,6 +55,7 @@ class ConfigurationFileTest {
               slots: 7
               confinement: none
               spares: 5
+              warm: javascript
             container:
               engine: unix:///engine.sock
               image: other:2
@@ -84,7 +85,8 @@ class ConfigurationFileTest {
     IsolateSettings isolate = settings.isolate();
     assertThat(isolate.slots()).isEqualTo(7);
     assertThat(isolate.confinement()).isEqualTo(Confinement.NONE);
-    assertThat(isolate.spares()).isEqualTo(5);
+    assertThat(isolate.spares().count()).isEqualTo(5);
+    assertThat(isolate.spares().always()).containsExactly("javascript");
     ContainerSettings container = settings.container();
     assertThat(container.engine()).isEqualTo("unix:///engine.sock");
     assertThat(container.image()).isEqualTo("other:2");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What holds a worker in, looked at from outside. */
 class ConfinementIT {
   private static final IsolateSettings SETTINGS =
-      IsolateSettings.DEFAULTS.withSlots(1).withSpares(0, ByteSize.ofMebibytes(64));
+      IsolateSettings.DEFAULTS.withSlots(1).withSpares(IsolateSettings.Spares.NONE);
 
   private final TestingSandboxListener listener = new TestingSandboxListener();
 

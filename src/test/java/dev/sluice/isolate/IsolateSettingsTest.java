@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sluice.job.ByteSize;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IsolateSettingsTest {
@@ -17,8 +18,8 @@ class IsolateSettingsTest {
             new IsolateSettings(
                 processors,
                 Confinement.BUBBLEWRAP,
-                1,
-                ByteSize.ofMebibytes(128),
+                new IsolateSettings.Spares(
+                    1, Set.of("javascript"), ByteSize.ofMebibytes(128), Duration.ofMinutes(10), 3),
                 2 * processors,
                 new IsolateSettings.WorkerLife(
                     Duration.ofSeconds(60), Duration.ofMinutes(2), 1000, Duration.ofMillis(400)),
@@ -32,8 +33,11 @@ class IsolateSettingsTest {
         .isThrownBy(() -> IsolateSettings.DEFAULTS.withSlots(0))
         .withMessageContaining("slots");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> IsolateSettings.DEFAULTS.withSpares(-1, ByteSize.ofMebibytes(1)))
+        .isThrownBy(() -> IsolateSettings.Spares.DEFAULTS.with(-1, Set.of()))
         .withMessageContaining("spares");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IsolateSettings.Spares.DEFAULTS.with(1, Set.of("cobol")))
+        .withMessage("warm must name languages that isolates run: cobol");
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.sluice.job.LimitOverrides;
 import dev.sluice.job.RequestedTier;
 import dev.sluice.job.Submission;
 import dev.sluice.job.Terms;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.validate.ValidatedSubmission.Decision;
 import dev.sluice.verdict.AttemptSummary;
 import dev.sluice.verdict.Ending;
@@ -58,6 +59,18 @@ class LedgerTest {
       assertThat(dispatchedJobs(effects)).containsExactly("a/1");
       assertThat(announced(effects)).containsExactly(Phase.DISPATCHED);
       assertThat(audited(effects)).containsExactly("job.dispatched");
+    }
+
+    @Test
+    void whether_its_worker_may_be_reused_is_the_policys_to_say() {
+      ledger.reuse("a", WorkerReuse.NEVER);
+
+      List<LedgerEffect> effects = ledger.submit("a", "1");
+
+      assertThat(dispatched(effects))
+          .singleElement()
+          .extracting(Assignment::reuse)
+          .isEqualTo(WorkerReuse.NEVER);
     }
 
     @Test

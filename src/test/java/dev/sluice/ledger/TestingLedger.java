@@ -15,6 +15,7 @@ import dev.sluice.job.Tags;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Terms;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.tenant.Quotas;
 import dev.sluice.tenant.TenantPolicy;
 import dev.sluice.validate.ValidatedSubmission;
@@ -84,7 +85,26 @@ public final class TestingLedger {
             Set.of(Tier.ISOLATE, Tier.CONTAINER),
             Set.of(),
             Set.of(),
+            WorkerReuse.TENANT,
             maxAttempts));
+  }
+
+  void reuse(String tenant, WorkerReuse reuse) {
+    policies.computeIfPresent(
+        new TenantId(tenant),
+        (_, policy) ->
+            new TenantPolicy(
+                policy.tenant(),
+                policy.version(),
+                policy.quotas(),
+                policy.defaults(),
+                policy.ceilings(),
+                policy.languages(),
+                policy.tiers(),
+                policy.capabilities(),
+                policy.blockingFindings(),
+                reuse,
+                policy.maxAttempts()));
   }
 
   void offer(Lane lane, int slots) {

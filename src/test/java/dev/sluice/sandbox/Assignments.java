@@ -11,6 +11,7 @@ import dev.sluice.job.Limits;
 import dev.sluice.job.Program;
 import dev.sluice.job.Route;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +20,12 @@ import java.util.UUID;
 
 /** Assignments as a test wants them: sane limits first, then what the test is about. */
 public record Assignments(
-    Tier tier, Language language, String tenant, Limits limits, Invocation invocation) {
+    Tier tier,
+    Language language,
+    String tenant,
+    Limits limits,
+    Invocation invocation,
+    WorkerReuse reuse) {
   public static final Limits ROOMY =
       new Limits(
           Duration.ofSeconds(20),
@@ -30,11 +36,11 @@ public record Assignments(
           ByteSize.ofMebibytes(16));
 
   public static Assignments in(Tier tier, Language language) {
-    return new Assignments(tier, language, "acme", ROOMY, Invocation.PLAIN);
+    return new Assignments(tier, language, "acme", ROOMY, Invocation.PLAIN, WorkerReuse.TENANT);
   }
 
   public Assignments of(String otherTenant) {
-    return new Assignments(tier, language, otherTenant, limits, invocation);
+    return new Assignments(tier, language, otherTenant, limits, invocation, reuse);
   }
 
   public Assignments withWall(Duration wall) {
@@ -82,7 +88,7 @@ public record Assignments(
   }
 
   public Assignments withLimits(Limits others) {
-    return new Assignments(tier, language, tenant, others, invocation);
+    return new Assignments(tier, language, tenant, others, invocation, reuse);
   }
 
   public Assignments withStdin(String text) {
@@ -101,7 +107,11 @@ public record Assignments(
   }
 
   public Assignments withInvocation(Invocation other) {
-    return new Assignments(tier, language, tenant, limits, other);
+    return new Assignments(tier, language, tenant, limits, other, reuse);
+  }
+
+  public Assignments withReuse(WorkerReuse other) {
+    return new Assignments(tier, language, tenant, limits, invocation, other);
   }
 
   public Assignment running(String code) {
@@ -119,6 +129,7 @@ public record Assignments(
         invocation,
         limits,
         Set.of(),
+        reuse,
         new Lease(now, now.plusSeconds(60), now.plusSeconds(600)));
   }
 }

@@ -16,6 +16,7 @@ import dev.sluice.job.Tags;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Terms;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.tenant.Quotas;
 import dev.sluice.tenant.TenantPolicy;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public final class TestingSubmissions {
           Set.of(Tier.ISOLATE, Tier.CONTAINER),
           Set.of("weather"),
           Set.of("private-key"),
+          WorkerReuse.TENANT,
           3);
 
   private TestingSubmissions() {}
@@ -115,6 +117,7 @@ public final class TestingSubmissions {
         Set.of(tiers),
         POLICY.capabilities(),
         POLICY.blockingFindings(),
+        POLICY.isolateReuse(),
         3);
   }
 

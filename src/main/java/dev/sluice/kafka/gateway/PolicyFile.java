@@ -9,6 +9,7 @@ import dev.sluice.job.Languages;
 import dev.sluice.job.Limits;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.tenant.Quotas;
 import dev.sluice.tenant.TenantPolicy;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class PolicyFile {
           "tiers",
           "capabilities",
           "blockingFindings",
+          "isolate",
           "maxAttempts");
   private static final Set<String> QUOTAS = Set.of("runningIsolate", "runningContainer", "held");
   private static final Set<String> LIMITS =
@@ -94,6 +96,7 @@ public final class PolicyFile {
             .collect(Collectors.toUnmodifiableSet());
     Set<String> capabilities = words(root, "capabilities", Optional.empty());
     Set<String> blocking = words(root, "blockingFindings", Optional.empty());
+    WorkerReuse reuse = reuse(root.path("isolate"));
     int maxAttempts = count(root, "", "maxAttempts", 1);
     try {
       return new TenantPolicy(
@@ -106,6 +109,7 @@ public final class PolicyFile {
           tiers,
           capabilities,
           blocking,
+          reuse,
           maxAttempts);
     } catch (IllegalArgumentException refused) {
       throw new IllegalArgumentException(file + ": " + refused.getMessage(), refused);
@@ -130,6 +134,16 @@ public final class PolicyFile {
         count(quotas, "quotas.", "runningIsolate", 0),
         count(quotas, "quotas.", "runningContainer", 0),
         count(quotas, "quotas.", "held", 0));
+  }
+
+  private WorkerReuse reuse(JsonNode isolate) {
+    requireFields(isolate, "isolate", Set.of("reuse"));
+    String word = isolate.path("reuse").asText();
+    return Arrays.stream(WorkerReuse.values())
+        .filter(reuse -> reuse.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> wrong("isolate.reuse", "must be tenant or never", isolate.path("reuse")));
   }
 
   private Limits limits(JsonNode root, String field) {

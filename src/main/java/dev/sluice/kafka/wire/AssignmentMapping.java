@@ -8,6 +8,7 @@ import dev.sluice.job.Lease;
 import dev.sluice.job.Program;
 import dev.sluice.job.Route;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.kafka.wire.generated.JobAssignment;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class AssignmentMapping implements Mapping<Assignment, JobAssignment> {
         .setExpectedStdout(invocation.expectedStdout().orElse(null))
         .setLimits(LimitsMapping.INSTANCE.toWire(assignment.limits()))
         .setGrants(List.copyOf(assignment.grants()))
+        .setIsolateReuse(assignment.reuse().word())
         .setDispatchedAtMillis(assignment.lease().dispatchedAt().toEpochMilli())
         .setStartByMillis(assignment.lease().startBy().toEpochMilli())
         .setDeadlineMillis(assignment.lease().deadline().toEpochMilli())
@@ -58,6 +60,7 @@ final class AssignmentMapping implements Mapping<Assignment, JobAssignment> {
             Optional.ofNullable(message.getExpectedStdout())),
         LimitsMapping.INSTANCE.toDomain(message.getLimits()),
         Set.copyOf(message.getGrants()),
+        Words.lowerCase(WorkerReuse.class, "isolateReuse", message.getIsolateReuse()),
         new Lease(
             Times.instant("dispatchedAtMillis", message.getDispatchedAtMillis()),
             Times.instant("startByMillis", message.getStartByMillis()),

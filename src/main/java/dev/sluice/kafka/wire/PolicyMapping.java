@@ -2,6 +2,7 @@ package dev.sluice.kafka.wire;
 
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.tenant.Quotas;
 import dev.sluice.tenant.TenantPolicy;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class PolicyMapping
         .setTiers(policy.tiers().stream().map(Tier::word).sorted().toList())
         .setCapabilities(policy.capabilities().stream().sorted().toList())
         .setBlockingFindings(policy.blockingFindings().stream().sorted().toList())
+        .setIsolateReuse(policy.isolateReuse().word())
         .setMaxAttempts(policy.maxAttempts())
         .build();
   }
@@ -43,6 +45,7 @@ final class PolicyMapping
             .collect(Collectors.toUnmodifiableSet()),
         Set.copyOf(message.getCapabilities()),
         Set.copyOf(message.getBlockingFindings()),
+        Words.lowerCase(WorkerReuse.class, "isolateReuse", message.getIsolateReuse()),
         message.getMaxAttempts());
   }
 }

@@ -17,6 +17,7 @@ import dev.sluice.job.Limits;
 import dev.sluice.job.Program;
 import dev.sluice.job.Route;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.kafka.broker.TestingBroker;
 import dev.sluice.kafka.stage.DeadLetter;
 import dev.sluice.kafka.topics.Topics;
@@ -275,6 +276,7 @@ class ExecutorStageIT {
                 1,
                 new ByteSize(0)),
             Set.of(),
+            WorkerReuse.TENANT,
             lease);
     broker.write(Topics.JOBS_ISOLATE, name, Codecs.ASSIGNMENT.encode(assignment));
   }

@@ -7,6 +7,7 @@ import dev.sluice.job.ByteSize;
 import dev.sluice.job.Limits;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.tenant.Quotas;
 import dev.sluice.tenant.TenantPolicy;
 import dev.sluice.validate.Screening;
@@ -39,6 +40,7 @@ class PolicyFileTest {
       tiers: [container]
       capabilities: [weather]
       blockingFindings: [private-key]
+      isolate: {reuse: never}
       maxAttempts: 2
       """;
 
@@ -68,7 +70,17 @@ class PolicyFileTest {
                 Set.of(Tier.CONTAINER),
                 Set.of("weather"),
                 Set.of("private-key"),
+                WorkerReuse.NEVER,
                 2));
+  }
+
+  @Test
+  void a_reuse_that_is_not_known_is_named() {
+    assertThatThrownBy(
+            () -> PolicyFile.read("acme.yaml", GOOD.replace("reuse: never", "reuse: often")))
+        .hasMessageContaining("isolate.reuse")
+        .hasMessageContaining("tenant or never")
+        .hasMessageContaining("often");
   }
 
   @Test

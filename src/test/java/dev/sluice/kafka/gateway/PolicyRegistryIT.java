@@ -81,6 +81,7 @@ class PolicyRegistryIT {
         policy.tiers(),
         policy.capabilities(),
         policy.blockingFindings(),
+        policy.isolateReuse(),
         policy.maxAttempts());
   }
 }

@@ -13,6 +13,7 @@ import dev.sluice.job.Tags;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Terms;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.kafka.topics.Topics;
 import dev.sluice.kafka.wire.Codec;
 import dev.sluice.kafka.wire.Codecs;
@@ -147,6 +148,7 @@ final class TestingRouter implements AutoCloseable {
         Set.of(Tier.ISOLATE),
         Set.of(),
         Set.of(),
+        WorkerReuse.TENANT,
         2);
   }
 

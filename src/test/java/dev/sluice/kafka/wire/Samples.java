@@ -26,6 +26,7 @@ import dev.sluice.job.Tags;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Terms;
 import dev.sluice.job.Tier;
+import dev.sluice.job.WorkerReuse;
 import dev.sluice.sandbox.Offer;
 import dev.sluice.sandbox.PoolCapacity;
 import dev.sluice.tenant.Quotas;
@@ -166,6 +167,7 @@ final class Samples {
                 INVOCATION,
                 LIMITS,
                 Set.of("weather"),
+                WorkerReuse.TENANT,
                 new Lease(NOW, NOW.plusSeconds(1), NOW.plusSeconds(2)))));
   }
 
@@ -250,6 +252,7 @@ final class Samples {
                 Set.of(Tier.ISOLATE, Tier.CONTAINER),
                 Set.of("weather"),
                 Set.of("screening"),
+                WorkerReuse.NEVER,
                 2)),
         new Sample<>(
             Codecs.CAPACITY,
