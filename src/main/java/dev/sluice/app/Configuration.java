@@ -57,6 +57,9 @@ interface Configuration {
     /** {@code bubblewrap}, or {@code none} to run without any, which every result then says. */
     Optional<String> confinement();
 
+    /** Languages whose hot code is compiled to machine code. */
+    Optional<Set<String>> optimise();
+
     /** Workers of each kind kept ready that belong to no tenant yet. */
     Optional<Integer> spares();
 

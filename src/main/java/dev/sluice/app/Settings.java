@@ -67,6 +67,7 @@ final class Settings {
           return new IsolateSettings(
               isolate.slots().orElse(settings.slots()),
               isolate.confinement().map(Settings::confinement).orElse(settings.confinement()),
+              isolate.optimise().orElse(settings.optimised()),
               settings
                   .spares()
                   .with(

@@ -46,8 +46,14 @@ final class AotCaches implements AutoCloseable {
     this.files = files;
   }
 
-  /** The cache's file; empty until it is made, or where it cannot be. */
+  /**
+   * The cache's file; empty until it is made, or where it cannot be, as for the optimising runtime:
+   * a virtual machine whose modules are upgraded takes none.
+   */
   synchronized Optional<Path> of(WorkerProgram program) throws IOException {
+    if (program.runtime() == GuestRuntime.OPTIMISING) {
+      return Optional.empty();
+    }
     String kind = program.kind().name();
     if (!caches.containsKey(kind)) {
       String name = kind + "-" + key(program);
@@ -120,7 +126,7 @@ final class AotCaches implements AutoCloseable {
 
   /** Everything that a cache depends on; the machine checks it again and ignores what is stale. */
   private String key(WorkerProgram program) throws IOException {
-    List<String> parts = new ArrayList<>(WorkerJvm.OPTIONS);
+    List<String> parts = new ArrayList<>(WorkerJvm.options(program.runtime()));
     parts.add(System.getProperty("java.vm.version") + " " + jvm.home().toRealPath());
     for (Path entry : program.classPath()) {
       parts.add(entry + " " + Files.size(entry) + " " + Files.getLastModifiedTime(entry));

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param slots programs at the same time
  * @param confinement what holds the workers in
+ * @param optimised names of languages whose hot code is compiled to machine code
  * @param spares workers kept ready that belong to no tenant yet
  * @param idleWorkers workers of any tenant kept for its next program; the longest idle one goes
  *     first
@@ -19,6 +20,7 @@ import java.util.Set;
 public record IsolateSettings(
     int slots,
     Confinement confinement,
+    Set<String> optimised,
     Spares spares,
     int idleWorkers,
     WorkerLife workerLife,
@@ -29,13 +31,16 @@ public record IsolateSettings(
       new IsolateSettings(
           Runtime.getRuntime().availableProcessors(),
           Confinement.BUBBLEWRAP,
+          Set.of(),
           Spares.DEFAULTS,
           2 * Runtime.getRuntime().availableProcessors(),
           WorkerLife.DEFAULTS,
           WorkerMemory.DEFAULTS);
 
   public IsolateSettings {
+    optimised = Set.copyOf(optimised);
     requireAtLeast("slots", 1, slots);
+    requireRun("optimise", optimised);
     requireAtLeast("idleWorkers", 0, idleWorkers);
   }
 
@@ -66,13 +71,7 @@ public record IsolateSettings(
       always = Set.copyOf(always);
       requireAtLeast("spares", 0, count);
       requireAtLeast("mostOnDemand", 0, mostOnDemand);
-      always.forEach(
-          language -> {
-            if (WorkerKinds.running(language).isEmpty()) {
-              throw new IllegalArgumentException(
-                  "warm must name languages that isolates run: " + language);
-            }
-          });
+      requireRun("warm", always);
     }
 
     /** The same with other figures for what configuration sets. */
@@ -111,19 +110,45 @@ public record IsolateSettings(
   }
 
   public IsolateSettings withSlots(int count) {
-    return new IsolateSettings(count, confinement, spares, idleWorkers, workerLife, workerMemory);
+    return new IsolateSettings(
+        count, confinement, optimised, spares, idleWorkers, workerLife, workerMemory);
   }
 
   public IsolateSettings withConfinement(Confinement other) {
-    return new IsolateSettings(slots, other, spares, idleWorkers, workerLife, workerMemory);
+    return new IsolateSettings(
+        slots, other, optimised, spares, idleWorkers, workerLife, workerMemory);
+  }
+
+  public IsolateSettings withOptimised(Set<String> languages) {
+    return new IsolateSettings(
+        slots, confinement, languages, spares, idleWorkers, workerLife, workerMemory);
+  }
+
+  /** How workers of a kind run guest code; languages that share workers share it. */
+  GuestRuntime runtimeOf(WorkerKind kind) {
+    return kind.languages().stream().anyMatch(optimised::contains)
+        ? GuestRuntime.OPTIMISING
+        : GuestRuntime.INTERPRETER;
   }
 
   public IsolateSettings withSpares(Spares other) {
-    return new IsolateSettings(slots, confinement, other, idleWorkers, workerLife, workerMemory);
+    return new IsolateSettings(
+        slots, confinement, optimised, other, idleWorkers, workerLife, workerMemory);
   }
 
   public IsolateSettings withIdleWorkers(int count) {
-    return new IsolateSettings(slots, confinement, spares, count, workerLife, workerMemory);
+    return new IsolateSettings(
+        slots, confinement, optimised, spares, count, workerLife, workerMemory);
+  }
+
+  private static void requireRun(String field, Set<String> languages) {
+    languages.forEach(
+        language -> {
+          if (WorkerKinds.running(language).isEmpty()) {
+            throw new IllegalArgumentException(
+                field + " must name languages that isolates run: " + language);
+          }
+        });
   }
 
   private static void requireAtLeast(String field, int least, int value) {

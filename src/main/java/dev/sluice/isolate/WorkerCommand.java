@@ -25,7 +25,7 @@ record WorkerCommand(
    * @throws IOException where what it runs cannot be unpacked
    */
   List<String> forShape(WorkerShape shape, AotCaches caches) throws IOException {
-    WorkerProgram program = WorkerProgram.of(shape.kind(), files);
+    WorkerProgram program = WorkerProgram.of(shape.kind(), settings.runtimeOf(shape.kind()), files);
     Optional<Path> cache = caches.of(program);
     List<String> options = new ArrayList<>(List.of("-Xmx" + shape.heap().bytes(), "-Xms16m"));
     cache.ifPresent(file -> options.add("-XX:AOTCache=" + file));

@@ -3,6 +3,7 @@ package dev.sluice.isolate;
 import dev.sluice.isolate.worker.IsolateWorker;
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +24,13 @@ import java.util.stream.Collectors;
  *
  * @param resources folders by the system property that names each
  */
-record WorkerProgram(WorkerKind kind, List<Path> classPath, SequencedMap<String, Path> resources) {
+record WorkerProgram(
+    WorkerKind kind,
+    GuestRuntime runtime,
+    List<Path> classPath,
+    SequencedMap<String, Path> resources) {
+  /** In the optimising runtime's jar. */
+  private static final String COMPILER = "jdk.graal.compiler.core.GraalCompiler";
 
   WorkerProgram {
     classPath = List.copyOf(classPath);
@@ -33,17 +41,21 @@ record WorkerProgram(WorkerKind kind, List<Path> classPath, SequencedMap<String,
    *
    * @throws IOException where something cannot be unpacked
    */
-  static WorkerProgram of(WorkerKind kind, KeptFiles files) throws IOException {
+  static WorkerProgram of(WorkerKind kind, GuestRuntime runtime, KeptFiles files)
+      throws IOException {
     SequencedSet<Path> classPath = new LinkedHashSet<>();
     classPath.add(WorkerJar.from(locationOf(IsolateWorker.class.getName())).in(files));
     for (String library : kind.libraries()) {
       classPath.add(locationOf(library));
     }
+    if (runtime == GuestRuntime.OPTIMISING) {
+      classPath.add(locationOf(COMPILER));
+    }
     SequencedMap<String, Path> resources = new LinkedHashMap<>();
     for (WorkerResource resource : kind.resources()) {
       resources.put(resource.property(), files.folder(resource.name(), resource.unpacking()));
     }
-    return new WorkerProgram(kind, List.copyOf(classPath), resources);
+    return new WorkerProgram(kind, runtime, List.copyOf(classPath), resources);
   }
 
   /** The files and folders that it reads. */
@@ -59,12 +71,29 @@ record WorkerProgram(WorkerKind kind, List<Path> classPath, SequencedMap<String,
     for (Map.Entry<String, Path> resource : resources.entrySet()) {
       arguments.add("-D" + resource.getKey() + "=" + resource.getValue());
     }
-    arguments.add("-cp");
-    arguments.add(
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    switch (runtime) {
+      case INTERPRETER -> arguments.addAll(List.of("-cp", joined(classPath)));
+      case OPTIMISING -> {
+        // The compiler takes the place of the virtual machine's own, and needs the engine beside
+        // it.
+        List<Path> modules = classPath.stream().filter(WorkerProgram::isModule).toList();
+        List<Path> others =
+            classPath.stream().filter(Predicate.not(WorkerProgram::isModule)).toList();
+        arguments.addAll(List.of("--upgrade-module-path", joined(modules), "-cp", joined(others)));
+      }
+    }
     arguments.add(IsolateWorker.class.getName());
     arguments.add(kind.name());
     return arguments;
+  }
+
+  private static boolean isModule(Path jar) {
+    return ModuleFinder.of(jar).findAll().stream()
+        .anyMatch(module -> !module.descriptor().isAutomatic());
+  }
+
+  private static String joined(List<Path> entries) {
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Path locationOf(String className) {

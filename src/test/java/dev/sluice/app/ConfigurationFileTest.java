@@ -56,6 +56,7 @@ class ConfigurationFileTest {
               confinement: none
               spares: 5
               warm: javascript
+              optimise: javascript
             container:
               engine: unix:///engine.sock
               image: other:2
@@ -85,6 +86,7 @@ class ConfigurationFileTest {
     IsolateSettings isolate = settings.isolate();
     assertThat(isolate.slots()).isEqualTo(7);
     assertThat(isolate.confinement()).isEqualTo(Confinement.NONE);
+    assertThat(isolate.optimised()).containsExactly("javascript");
     assertThat(isolate.spares().count()).isEqualTo(5);
     assertThat(isolate.spares().always()).containsExactly("javascript");
     ContainerSettings container = settings.container();

@@ -22,7 +22,8 @@ class AotCachesIT {
   @Test
   void a_cache_is_made_once_and_a_virtual_machine_takes_it() throws Exception {
     KeptFiles files = new KeptFiles(home.resolve("sluice"));
-    WorkerProgram program = WorkerProgram.of(WorkerKinds.JAVASCRIPT, files);
+    WorkerProgram program =
+        WorkerProgram.of(WorkerKinds.JAVASCRIPT, GuestRuntime.INTERPRETER, files);
     Path cache;
     try (AotCaches caches = new AotCaches(jvm, files)) {
       assertThat(caches.of(program)).isEmpty();
@@ -48,7 +49,8 @@ class AotCachesIT {
   @Test
   void a_training_run_does_not_outlive_its_pool() throws IOException {
     KeptFiles files = new KeptFiles(home.resolve("sluice"));
-    WorkerProgram program = WorkerProgram.of(WorkerKinds.JAVASCRIPT, files);
+    WorkerProgram program =
+        WorkerProgram.of(WorkerKinds.JAVASCRIPT, GuestRuntime.INTERPRETER, files);
     try (AotCaches caches = new AotCaches(jvm, files)) {
       assertThat(caches.of(program)).isEqualTo(Optional.empty());
       await().until(() -> trainings() > 0);

@@ -18,6 +18,7 @@ class IsolateSettingsTest {
             new IsolateSettings(
                 processors,
                 Confinement.BUBBLEWRAP,
+                Set.of(),
                 new IsolateSettings.Spares(
                     1, Set.of("javascript"), ByteSize.ofMebibytes(128), Duration.ofMinutes(10), 3),
                 2 * processors,

@@ -57,6 +57,11 @@ public final class JavaScriptEngine implements AutoCloseable {
         .orElseGet(engine::getVersion);
   }
 
+  /** Whether hot code is compiled to machine code. */
+  boolean isOptimising() {
+    return !engine.getImplementationName().equals("Interpreted");
+  }
+
   @Override
   public void close() {
     engine.close(true);

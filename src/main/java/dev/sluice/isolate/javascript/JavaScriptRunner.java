@@ -43,7 +43,7 @@ public final class JavaScriptRunner implements LanguageRunner {
 
   @Override
   public String engine() {
-    return "GraalJS " + engine.version();
+    return "GraalJS " + engine.version() + (engine.isOptimising() ? ", optimising" : "");
   }
 
   @Override
