@@ -1,6 +1,5 @@
 package dev.sluice.isolate;
 
-import dev.sluice.isolate.worker.IsolateWorker;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Languages;
 import java.util.Collection;
@@ -12,10 +11,12 @@ import java.util.stream.Stream;
 
 /** The register of worker kinds: a new one is a line here and its runners in the worker. */
 final class WorkerKinds {
-  /** What every worker needs: ourselves, the engine's foundation, and the protocol's encoding. */
+  /**
+   * What every worker needs beside our own classes: the engine's foundation, and the protocol's
+   * encoding.
+   */
   private static final List<String> FOUNDATION =
       List.of(
-          IsolateWorker.class.getName(),
           "org.graalvm.polyglot.Engine",
           "org.graalvm.collections.EconomicMap",
           "org.graalvm.nativeimage.ImageInfo",
