@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -94,17 +95,23 @@ record KeptFiles(Path root) {
     }
   }
 
+  /** By number, because a user of a container may have no name. */
+  private static UserPrincipal us() throws IOException {
+    Path process = Path.of("/proc/self");
+    return Files.getOwner(
+        Files.exists(process) ? process : Path.of(System.getProperty("user.home")));
+  }
+
   private static void requireOurs(Path folder) throws IOException {
-    String owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
+    UserPrincipal owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS);
     Set<PosixFilePermission> permissions =
         Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
-    if (!ProcessHandle.current().info().user().equals(Optional.of(owner))
-        || permissions.stream().anyMatch(WRITABLE_BY_OTHERS::contains)) {
+    if (!owner.equals(us()) || permissions.stream().anyMatch(WRITABLE_BY_OTHERS::contains)) {
       throw new IOException(
           folder
               + " must belong to the user that runs Sluice and be writable by nobody else, because"
               + " workers run what is in it; it belongs to "
-              + owner
+              + owner.getName()
               + ", "
               + PosixFilePermissions.toString(permissions));
     }

@@ -26,7 +26,9 @@ class WorkerJarTest {
         .allMatch(
             entry -> entry.startsWith("dev/sluice/job/") || entry.startsWith("dev/sluice/isolate/"))
         .doesNotContain(
-            "dev/sluice/isolate/IsolatePool.class", "dev/sluice/isolate/Bubblewrap.class");
+            "dev/sluice/isolate/IsolatePool.class",
+            "dev/sluice/isolate/seccomp/SeccompFilter.class",
+            "dev/sluice/isolate/Bubblewrap.class");
   }
 
   @Test
