@@ -58,10 +58,9 @@ record WorkerJar(Content bytes) {
     return Content.of(bytes.toByteArray());
   }
 
-  /**
-   * The values of {@code job}, and the packages below {@code isolate}; the pool itself does not.
-   */
+  /** The values of {@code job}, and what lies below {@code isolate} and is not the pool's. */
   private static boolean belongsInWorkers(String path) {
-    return path.startsWith("dev/sluice/job/") || path.matches("dev/sluice/isolate/[^/]+/.+");
+    return path.startsWith("dev/sluice/job/")
+        || path.matches("dev/sluice/isolate/(?!seccomp/)[^/]+/.+");
   }
 }
