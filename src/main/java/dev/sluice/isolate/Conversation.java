@@ -14,6 +14,9 @@ final class Conversation {
   private final CompletableFuture<String> ready = new CompletableFuture<>();
   private Optional<Running> running = Optional.empty();
 
+  /** Why nothing more will be heard, once it is so. */
+  private Optional<Throwable> over = Optional.empty();
+
   /** The program that is running. */
   record Running(long number, OutputCollector output, CompletableFuture<Finish> finish) {}
 
@@ -26,6 +29,7 @@ final class Conversation {
   synchronized Running begin(long number, OutputCollector output) {
     Running next = new Running(number, output, new CompletableFuture<>());
     running = Optional.of(next);
+    over.ifPresent(this::end);
     return next;
   }
 
@@ -47,8 +51,14 @@ final class Conversation {
     }
   }
 
+  /** Whether nothing more will be heard. */
+  synchronized boolean isOver() {
+    return over.isPresent();
+  }
+
   /** Nothing more will be heard. */
   synchronized void end(Throwable why) {
+    over = over.or(() -> Optional.of(why));
     ready.completeExceptionally(why);
     running.ifPresent(program -> program.finish().completeExceptionally(why));
     running = Optional.empty();

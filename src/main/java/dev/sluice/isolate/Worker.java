@@ -93,8 +93,9 @@ final class Worker {
     return process.toHandle().children().findFirst().orElse(process.toHandle());
   }
 
+  /** Whether it may run a program: its process lives, and its line to us holds. */
   boolean isAlive() {
-    return process.isAlive();
+    return process.isAlive() && !conversation.isOver();
   }
 
   /** Kills it and waits until all of it is gone. */
@@ -156,7 +157,7 @@ final class Worker {
         frame = Frames.read(reports, Frames.LARGEST_REPORT);
       }
       conversation.end(new WorkerEndedException("it ended"));
-    } catch (IOException broken) {
+    } catch (IOException | RuntimeException broken) {
       process.destroyForcibly();
       conversation.end(
           new WorkerEndedException("it broke the protocol: " + broken.getMessage(), broken));

@@ -84,4 +84,14 @@ class ConversationTest {
 
     assertThat(running.finish()).isCompletedExceptionally();
   }
+
+  @Test
+  void a_program_that_begins_after_the_end_of_the_worker_ends_at_once() {
+    conversation.end(new WorkerEndedException("it ended"));
+
+    Conversation.Running running = conversation.begin(1, output);
+
+    assertThat(conversation.isOver()).isTrue();
+    assertThat(running.finish()).isCompletedExceptionally();
+  }
 }

@@ -3,8 +3,14 @@ package dev.sluice.isolate.protocol;
 /** How a program ended, as its worker saw it. */
 public sealed interface Finish {
 
-  /** By itself, with this code. */
-  record Exited(int exitCode) implements Finish {}
+  /** By itself, with this code of one byte. */
+  record Exited(int exitCode) implements Finish {
+    public Exited {
+      if (exitCode < 0 || exitCode > 255) {
+        throw new IllegalArgumentException("exitCode must be from 0 to 255: " + exitCode);
+      }
+    }
+  }
 
   /** By an error that it did not catch. */
   record Threw(String error) implements Finish {}

@@ -78,12 +78,20 @@ public final class ReportCodec {
     String error = ended.get("error").toString();
     String how = ended.get("how").toString();
     return switch (how) {
-      case "EXITED" -> new Finish.Exited((Integer) ended.get("exitCode"));
+      case "EXITED" -> exited((Integer) ended.get("exitCode"));
       case "THREW" -> new Finish.Threw(error);
       case "DID_NOT_COMPILE" -> new Finish.DidNotCompile(error);
       case "WROTE_TOO_MUCH" -> new Finish.WroteTooMuch();
       case "STOPPED" -> new Finish.Stopped();
       default -> throw new ProtocolException("unknown ending: " + how);
     };
+  }
+
+  private static Finish.Exited exited(int code) throws ProtocolException {
+    try {
+      return new Finish.Exited(code);
+    } catch (IllegalArgumentException outOfRange) {
+      throw new ProtocolException("not an exit code: " + code, outOfRange);
+    }
   }
 }

@@ -93,7 +93,9 @@ class CodecsTest {
         "02040a0000",
         "0203",
         "ffffffffffffffffffffff",
-        "0204000000ff"
+        "0204000000ff",
+        "020400800400",
+        "0204000100"
       })
   void a_report_of_hostile_bytes_is_refused(String hexadecimal) {
     byte[] bytes = HexFormat.of().parseHex(hexadecimal);
