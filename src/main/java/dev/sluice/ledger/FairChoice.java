@@ -15,15 +15,18 @@ import java.util.Optional;
 final class FairChoice {
   private final Moment moment;
   private final Accounts accounts;
+  private final Window window;
 
   FairChoice(Moment moment) {
     this.moment = moment;
     this.accounts = moment.state().accounts();
+    this.window = new Window(moment);
   }
 
   /** The next of the waiting jobs that a tier has a slot for and whose tenant may run one more. */
   Optional<Waiting> next(Tier tier) {
-    if (accounts.lanesWaitedIn().stream().noneMatch(lane -> lane.tier() == tier && hasSlot(lane))) {
+    if (accounts.lanesWaitedIn().stream()
+        .noneMatch(lane -> lane.tier() == tier && window.hasRoom(lane))) {
       return Optional.empty();
     }
     return accounts.contenders(tier).stream()
@@ -44,7 +47,7 @@ final class FairChoice {
       return Optional.of(
           "the tenant has " + running + " of " + quota + " jobs running in " + tier.word());
     }
-    if (hasSlot(ticket.lane())) {
+    if (window.hasRoom(ticket.lane())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -55,7 +58,7 @@ final class FairChoice {
 
   private Optional<Waiting> firstOf(Account account, Tier tier) {
     return account.waiting().keySet().stream()
-        .filter(lane -> lane.tier() == tier && hasSlot(lane))
+        .filter(lane -> lane.tier() == tier && window.hasRoom(lane))
         .flatMap(lane -> moment.state().first(account.tenant(), lane).stream())
         .min(Waiting.ORDER);
   }
@@ -67,14 +70,5 @@ final class FairChoice {
         .of(account.tenant())
         .map(policy -> account.in(tier).running() < policy.quotas().running(tier))
         .orElse(true);
-  }
-
-  private boolean hasSlot(Lane lane) {
-    return switch (moment.availability(lane)) {
-      case Availability.Open(int slots) ->
-          accounts.running(lane.tier()) < (long) slots * moment.settings().dispatchFactor();
-      case Availability.Closed closed -> false;
-      case Availability.Unknown unknown -> false;
-    };
   }
 }

@@ -12,6 +12,7 @@ import dev.sluice.verdict.JobResult;
 import dev.sluice.verdict.JobStatus;
 import dev.sluice.verdict.JobStatus.Phase;
 import dev.sluice.verdict.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class Transitions {
 
   /** Hands the next attempt of a job that is in no queue to its pool. Its ticket must be kept. */
   void dispatch(Ticket ticket, List<AttemptSummary> attempts) {
-    Lease lease = lease(ticket);
+    Lease lease = lease(ticket, startAllowance(ticket, attempts));
     Job.Dispatched dispatched = new Job.Dispatched(lease, attempts, Optional.empty());
     JobKey key = ticket.key();
     state.put(key, dispatched);
@@ -151,9 +152,24 @@ final class Transitions {
     settle(Settlement.of(ticket, attempts, Settlement.because(Verdict.EXPIRED, message)));
   }
 
-  private Lease lease(Ticket ticket) {
+  /** What goes ahead of its pool's slots has little time, but once, and not as its only chance. */
+  private Duration startAllowance(Ticket ticket, List<AttemptSummary> attempts) {
+    boolean mayMissIt =
+        attempts.isEmpty()
+            && moment
+                .policies()
+                .of(ticket.key().tenant())
+                .filter(policy -> policy.maxAttempts() > 1)
+                .isPresent();
     LedgerSettings settings = moment.settings();
-    Instant latestStart = moment.now().plus(settings.startAllowance());
+    return mayMissIt && new Window(moment).isAhead(ticket.lane())
+        ? settings.ahead().startAllowance()
+        : settings.startAllowance();
+  }
+
+  private Lease lease(Ticket ticket, Duration startAllowance) {
+    LedgerSettings settings = moment.settings();
+    Instant latestStart = moment.now().plus(startAllowance);
     Instant startBy =
         ticket
             .submission()

@@ -31,6 +31,7 @@ public final class LedgerModel {
   static final LedgerSettings SETTINGS =
       new LedgerSettings(
           2,
+          new LedgerSettings.Ahead(Duration.ofMillis(100), Duration.ofSeconds(1)),
           Duration.ofSeconds(5),
           Duration.ofSeconds(2),
           Duration.ofSeconds(3),
@@ -181,9 +182,15 @@ public final class LedgerModel {
         switch (random.nextInt(6)) {
           case 0 -> new Availability.Closed("the engine is gone");
           case 1 -> new Availability.Unknown();
-          default -> new Availability.Open(random.nextInt(1, 5));
+          default -> new Availability.Open(random.nextInt(1, 5), service());
         };
     ledger.pools.put(lane, availability);
+  }
+
+  private Optional<Duration> service() {
+    return random.nextInt(4) == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(random.nextLong(150)));
   }
 
   private void pass(Duration time) {

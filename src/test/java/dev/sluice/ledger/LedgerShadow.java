@@ -10,6 +10,7 @@ import dev.sluice.job.Tier;
 import dev.sluice.tenant.TenantPolicy;
 import dev.sluice.verdict.JobResult;
 import dev.sluice.verdict.JobStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -114,6 +116,7 @@ final class LedgerShadow {
         .isLessThan(quota(job.share()));
     assertThat(job.submission.terms().expiresAt().orElse(Instant.MAX)).isAfter(ledger.now);
     assertFair(job);
+    assertTimeToStart(job, assignment);
     job.phase = Phase.OUT;
     job.attempt = assignment.attempt();
     job.deadline = assignment.lease().deadline();
@@ -241,8 +244,30 @@ final class LedgerShadow {
   }
 
   private boolean hasSlot(Lane lane) {
-    return availability(lane) instanceof Availability.Open(int slots)
-        && running(lane.tier()) < slots * LedgerModel.SETTINGS.dispatchFactor();
+    return availability(lane) instanceof Availability.Open(int slots, Optional<Duration> service)
+        && running(lane.tier()) < slots * atHandOfASlot(service);
+  }
+
+  /** The settings' factor, and of programs of 10 ms, say, one that runs and 100 ms' worth more. */
+  private static long atHandOfASlot(Optional<Duration> service) {
+    LedgerSettings settings = LedgerModel.SETTINGS;
+    long millis = Math.max(1, service.orElse(Duration.ofDays(1)).toMillis());
+    return Math.max(settings.dispatchFactor(), 1 + settings.ahead().work().toMillis() / millis);
+  }
+
+  /** Only a first attempt beyond the factor may have a shorter time to start, and it must. */
+  private void assertTimeToStart(Seen job, Assignment assignment) {
+    LedgerSettings settings = LedgerModel.SETTINGS;
+    boolean ahead =
+        availability(job.lane) instanceof Availability.Open(int slots, Optional<Duration> _)
+            && running(job.lane.tier()) >= slots * settings.dispatchFactor();
+    Duration allowance =
+        ahead && assignment.attempt() == 1 && policy(job).maxAttempts() > 1
+            ? settings.ahead().startAllowance()
+            : settings.startAllowance();
+    Instant expiry = job.submission.terms().expiresAt().orElse(Instant.MAX);
+    Instant latest = ledger.now.plus(allowance);
+    assertThat(assignment.lease().startBy()).isEqualTo(expiry.isBefore(latest) ? expiry : latest);
   }
 
   private Availability availability(Lane lane) {

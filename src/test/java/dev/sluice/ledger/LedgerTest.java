@@ -270,6 +270,73 @@ class LedgerTest {
     }
 
     @Test
+    void a_slot_whose_programs_are_short_has_some_times_work_at_hand() {
+      ledger.quota("a", 100, 100, 3);
+      ledger.offer(JAVASCRIPT, 3, SETTINGS.ahead().work().dividedBy(10));
+
+      submit(50);
+
+      assertThat(dispatched(ledger.written)).hasSize(3 * (1 + 10));
+    }
+
+    @Test
+    void a_slot_whose_programs_are_long_has_no_more_than_one_of_which_nothing_is_known() {
+      ledger.quota("a", 100, 100, 3);
+      ledger.offer(JAVASCRIPT, 3, Duration.ofMinutes(1));
+
+      submit(50);
+
+      assertThat(dispatched(ledger.written)).hasSize(3 * SETTINGS.dispatchFactor());
+    }
+
+    @Test
+    void what_goes_beyond_the_factor_must_start_soon() {
+      ledger.quota("a", 100, 100, 3);
+      ledger.offer(JAVASCRIPT, 1, SETTINGS.ahead().work().dividedBy(10));
+
+      submit(4);
+
+      assertThat(dispatched(ledger.written))
+          .extracting(assignment -> assignment.lease().startBy())
+          .containsExactly(
+              START.plus(SETTINGS.startAllowance()),
+              START.plus(SETTINGS.startAllowance()),
+              START.plus(SETTINGS.ahead().startAllowance()),
+              START.plus(SETTINGS.ahead().startAllowance()));
+    }
+
+    @Test
+    void a_job_misses_its_start_for_going_ahead_once_at_most() {
+      ledger.quota("a", 100, 100, 3);
+      ledger.offer(JAVASCRIPT, 1, SETTINGS.ahead().work().dividedBy(10));
+      submit(3);
+
+      List<LedgerEffect> effects =
+          ledger.end("a", "2", 1, new Ending.Failed(PlatformFault.LEASE_MISSED, "too late"));
+
+      assertThat(dispatched(effects))
+          .singleElement()
+          .extracting(assignment -> assignment.lease().startBy())
+          .isEqualTo(START.plus(SETTINGS.startAllowance()));
+    }
+
+    @Test
+    void a_job_that_has_one_attempt_has_all_the_time_to_start() {
+      ledger.quota("a", 100, 100, 1);
+      ledger.offer(JAVASCRIPT, 1, SETTINGS.ahead().work().dividedBy(10));
+
+      submit(3);
+
+      assertThat(dispatched(ledger.written))
+          .extracting(assignment -> assignment.lease().startBy())
+          .containsOnly(START.plus(SETTINGS.startAllowance()));
+    }
+
+    private void submit(int jobs) {
+      IntStream.range(0, jobs).forEach(job -> ledger.submit("a", "" + job));
+    }
+
+    @Test
     void more_slots_let_held_jobs_go() {
       ledger.quota("a", 100, 100, 1);
       ledger.offer(JAVASCRIPT, 1);

@@ -108,7 +108,11 @@ public final class TestingLedger {
   }
 
   void offer(Lane lane, int slots) {
-    pools.put(lane, new Availability.Open(slots));
+    pools.put(lane, new Availability.Open(slots, Optional.empty()));
+  }
+
+  void offer(Lane lane, int slots, Duration service) {
+    pools.put(lane, new Availability.Open(slots, Optional.of(service)));
   }
 
   List<LedgerEffect> handle(LedgerEvent event) {

@@ -6,6 +6,7 @@ import dev.sluice.sandbox.SandboxPool;
 import dev.sluice.verdict.AttemptOutcome;
 import dev.sluice.verdict.Ending;
 import dev.sluice.verdict.PlatformFault;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,12 +19,18 @@ final class Attempts {
 
   private final SandboxPool pool;
   private final RunningJobs running;
+  private final ServiceTime service = new ServiceTime();
   private final InstantSource clock;
 
   Attempts(SandboxPool pool, RunningJobs running, InstantSource clock) {
     this.pool = pool;
     this.running = running;
     this.clock = clock;
+  }
+
+  /** For how long a program lately kept its slot, the mean; empty before the first one. */
+  Optional<Duration> service() {
+    return service.mean();
   }
 
   /** Empty when this very job runs here already: the one that runs will have the outcome. */
@@ -45,8 +52,12 @@ final class Attempts {
   }
 
   private AttemptOutcome run(Assignment assignment, Cancellation cancellation) {
+    long begunNanos = System.nanoTime();
     try {
       AttemptOutcome outcome = pool.run(assignment, cancellation);
+      if (outcome.sandbox().isPresent()) {
+        service.add(Duration.ofNanos(System.nanoTime() - begunNanos));
+      }
       return outcome.ending() instanceof Ending.Stopped && !running.isCancelled(assignment.key())
           ? failed(assignment, PlatformFault.EXECUTOR_LOST, "the executor was closed while it ran")
           : outcome;

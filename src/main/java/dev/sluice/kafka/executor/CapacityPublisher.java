@@ -3,7 +3,6 @@ package dev.sluice.kafka.executor;
 import dev.sluice.sandbox.Offer;
 import dev.sluice.sandbox.PoolCapacity;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +22,7 @@ final class CapacityPublisher implements AutoCloseable {
 
   private final ExecutorSettings settings;
   private final Outbound outbound;
-  private final Supplier<Offer> pool;
+  private final Supplier<PoolCapacity> pool;
   private final Consumer<Offer> listener;
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,7 +39,7 @@ final class CapacityPublisher implements AutoCloseable {
   CapacityPublisher(
       ExecutorSettings settings,
       Outbound outbound,
-      Supplier<Offer> pool,
+      Supplier<PoolCapacity> pool,
       Consumer<Offer> listener) {
     this.settings = settings;
     this.outbound = outbound;
@@ -67,19 +66,30 @@ final class CapacityPublisher implements AutoCloseable {
 
   private void look() {
     try {
-      Offer offer = pool.get();
-      Instant now = Instant.now();
-      listener.accept(offer);
-      if (said.isEmpty()
-          || !said.get().offer().equals(offer)
-          || !said.get().at().plus(settings.capacityInterval()).isAfter(now)) {
-        PoolCapacity capacity = new PoolCapacity(settings.executor(), settings.tier(), offer, now);
-        outbound.capacity(key(), Optional.of(capacity));
-        said = Optional.of(capacity);
+      PoolCapacity now = pool.get();
+      listener.accept(now.offer());
+      if (said.filter(before -> !isNews(before, now)).isEmpty()) {
+        outbound.capacity(key(), Optional.of(now));
+        said = Optional.of(now);
       }
     } catch (RuntimeException bug) {
       LOG.error("stage=executor the pool's offer could not be published", bug);
     }
+  }
+
+  private boolean isNews(PoolCapacity before, PoolCapacity now) {
+    return !before.offer().equals(now.offer())
+        || differ(before.service(), now.service())
+        || !before.at().plus(settings.capacityInterval()).isAfter(now.at());
+  }
+
+  /** By a quarter or more; less makes no difference to anybody. */
+  private static boolean differ(Optional<Duration> before, Optional<Duration> now) {
+    if (before.isEmpty() || now.isEmpty()) {
+      return before.isPresent() != now.isPresent();
+    }
+    Duration change = now.get().minus(before.get()).abs();
+    return change.multipliedBy(4).compareTo(before.get()) >= 0 && change.isPositive();
   }
 
   private String key() {

@@ -48,7 +48,7 @@ public record ExecutorSettings(
           case CONTAINER -> 1;
         },
         Duration.ofSeconds(30),
-        Duration.ofMillis(500),
+        Duration.ofMillis(200),
         Duration.ofSeconds(1),
         Duration.ofSeconds(5));
   }

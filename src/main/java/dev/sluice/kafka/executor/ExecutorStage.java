@@ -1,8 +1,10 @@
 package dev.sluice.kafka.executor;
 
 import dev.sluice.sandbox.Offer;
+import dev.sluice.sandbox.PoolCapacity;
 import dev.sluice.sandbox.SandboxListener;
 import dev.sluice.sandbox.SandboxPool;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class ExecutorStage implements AutoCloseable {
   private final Outbound outbound;
   private final SandboxPool pool;
   private final RunningJobs running = new RunningJobs();
+  private final Attempts attempts;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CapacityPublisher capacity;
   private final ControlListener control;
@@ -45,7 +48,8 @@ public final class ExecutorStage implements AutoCloseable {
     this.client = Map.copyOf(client);
     this.outbound = new Outbound(settings.executor(), client);
     this.pool = pool.apply(new SandboxAudit(settings.executor(), settings.tier(), outbound));
-    this.capacity = new CapacityPublisher(settings, outbound, this.pool::offer, this::serve);
+    this.attempts = new Attempts(this.pool, running, InstantSource.system());
+    this.capacity = new CapacityPublisher(settings, outbound, this::capacity, this::serve);
     this.control = new ControlListener(client, running);
   }
 
@@ -61,7 +65,7 @@ public final class ExecutorStage implements AutoCloseable {
       case Offer.Available(int count, var _) -> {
         if (slots.isEmpty() && closing.getCount() > 0) {
           for (int number = 1; number <= count; number++) {
-            Slot slot = new Slot(number, settings, client, attempts(), outbound, closing);
+            Slot slot = new Slot(number, settings, client, attempts, outbound, closing);
             slots.add(slot);
             slot.start();
           }
@@ -73,8 +77,9 @@ public final class ExecutorStage implements AutoCloseable {
     }
   }
 
-  private Attempts attempts() {
-    return new Attempts(pool, running, InstantSource.system());
+  private PoolCapacity capacity() {
+    return new PoolCapacity(
+        settings.executor(), settings.tier(), pool.offer(), attempts.service(), Instant.now());
   }
 
   @Override

@@ -19,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The records that a slot has taken and not answered for: the one at hand and those behind it.
- * While a program runs, keeps the broker's lock on its record, and gives the others back when it
- * runs long. The slot's thread only.
+ * The records that a slot has taken and not answered for: those whose outcomes are being written,
+ * the one at hand and those behind it. While a program runs, keeps the broker's lock on its record,
+ * and gives the others back when it runs long. Answers go to the broker with the next poll, or when
+ * a program runs long. The slot's thread only.
  */
 final class Hand {
   private static final Logger LOG = LoggerFactory.getLogger(Hand.class);
@@ -31,19 +32,32 @@ final class Hand {
   private final KafkaShareConsumer<byte @Nullable [], byte @Nullable []> consumer;
   private final Deque<ConsumerRecord<byte @Nullable [], byte @Nullable []>> behind =
       new ArrayDeque<>();
+  private final Deque<Answer> answers = new ArrayDeque<>();
   private final ExecutorSettings settings;
+  private final Duration patience;
 
   /** Empty before the first record, and when the broker has taken the record away. */
   private Optional<ConsumerRecord<byte @Nullable [], byte @Nullable []>> atHand = Optional.empty();
 
   private long renewAtNanos;
 
+  /** A record that is done with as soon as that is written. */
+  private record Answer(
+      ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Writing writing) {}
+
+  /**
+   * What was taken.
+   *
+   * @param patience a program that runs longer gives the records behind it back
+   */
   Hand(
       KafkaShareConsumer<byte @Nullable [], byte @Nullable []> consumer,
       ConsumerRecords<byte @Nullable [], byte @Nullable []> taken,
-      ExecutorSettings settings) {
+      ExecutorSettings settings,
+      Duration patience) {
     this.consumer = consumer;
     this.settings = settings;
+    this.patience = patience;
     taken.forEach(behind::add);
     lockedNow();
   }
@@ -55,16 +69,22 @@ final class Hand {
 
   /** Gives the record at hand back. */
   void release() {
-    answered(false);
+    atHand.ifPresent(record -> consumer.acknowledge(record, AcknowledgeType.RELEASE));
+    atHand = Optional.empty();
   }
 
-  /** Answers for the record at hand: it is done with, or somebody else is to try. */
-  void answered(boolean done) {
-    atHand.ifPresent(
-        record ->
-            consumer.acknowledge(record, done ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE));
+  /** The record at hand is done with when this is written; if it cannot be, others are to try. */
+  void answered(Writing writing) {
+    atHand.ifPresent(record -> answers.add(new Answer(record, writing)));
     atHand = Optional.empty();
-    consumer.commitAsync();
+    acceptWritten();
+  }
+
+  /** Waits until every answer is written, as it must be before the next poll. */
+  void finish() {
+    while (!answers.isEmpty()) {
+      accept(answers.remove());
+    }
   }
 
   /**
@@ -72,11 +92,14 @@ final class Hand {
    * outcome is good without it.
    */
   <T> T await(Future<T> run) {
-    long giveBackAtNanos = System.nanoTime() + settings.batchPatience().toNanos();
+    long longAtNanos = System.nanoTime() + patience.toNanos();
+    boolean runsLong = false;
     while (true) {
       long now = System.nanoTime();
       try {
-        if (!behind.isEmpty() && now - giveBackAtNanos >= 0) {
+        if (!runsLong && now - longAtNanos >= 0) {
+          runsLong = true;
+          finish();
           giveBack();
         }
         if (now - renewAtNanos >= 0) {
@@ -85,10 +108,11 @@ final class Hand {
       } catch (KafkaException | IllegalStateException lost) {
         LOG.warn("stage=executor records were lost while a program runs; it goes on", lost);
         behind.clear();
+        answers.clear();
         atHand = Optional.empty();
         lockedNow();
       }
-      long until = behind.isEmpty() ? renewAtNanos : Math.min(giveBackAtNanos, renewAtNanos);
+      long until = runsLong ? renewAtNanos : Math.min(longAtNanos, renewAtNanos);
       try {
         return run.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException stillRunning) {
@@ -100,6 +124,18 @@ final class Hand {
         throw new IllegalStateException("a slot's thread is not interrupted", stopped);
       }
     }
+  }
+
+  private void acceptWritten() {
+    while (!answers.isEmpty() && answers.element().writing().isDone()) {
+      accept(answers.remove());
+    }
+  }
+
+  private void accept(Answer answer) {
+    consumer.acknowledge(
+        answer.record(),
+        answer.writing().await() ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
   }
 
   private void giveBack() {
@@ -114,9 +150,8 @@ final class Hand {
       lockedNow();
       return;
     }
-    if (!behind.isEmpty()) {
-      giveBack();
-    }
+    finish();
+    giveBack();
     Origin wanted = Origin.of(atHand.get());
     consumer.acknowledge(atHand.get(), AcknowledgeType.RENEW);
     atHand = Optional.empty();

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -52,20 +54,32 @@ final class Outbound implements AutoCloseable {
   }
 
   /**
-   * Writes an outcome and returns when the broker has it; false when it could not be written. An
-   * outcome that is too large for its topic goes without its output, as a fault of ours.
+   * Begins to write an outcome. One that is too large for its topic goes without its output, as a
+   * fault of ours.
    */
-  boolean outcome(AttemptOutcome outcome) {
-    return switch (write(outcome)) {
-      case WRITTEN -> true;
-      case LOST -> false;
-      case TOO_LARGE -> write(withoutOutput(outcome)) == Written.WRITTEN;
+  Writing outcome(AttemptOutcome outcome) {
+    Future<?> sent = send(record(outcome));
+    return new Writing() {
+      @Override
+      public boolean isDone() {
+        return sent.isDone();
+      }
+
+      @Override
+      public boolean await() {
+        return switch (written(Topics.OUTCOMES, sent)) {
+          case WRITTEN -> true;
+          case LOST -> false;
+          case TOO_LARGE ->
+              written(Topics.OUTCOMES, send(record(withoutOutput(outcome)))) == Written.WRITTEN;
+        };
+      }
     };
   }
 
   /** Sets a record aside that cannot be read; false when that could not be written. */
   boolean setAside(DeadLetter letter, AuditRecord event) {
-    boolean written = send(letter.toProducer()) == Written.WRITTEN;
+    boolean written = written(Topics.DEAD_LETTERS, send(letter.toProducer())) == Written.WRITTEN;
     audit(event);
     return written;
   }
@@ -111,21 +125,29 @@ final class Outbound implements AutoCloseable {
     LOST
   }
 
-  private Written write(AttemptOutcome outcome) {
+  private static ProducerRecord<byte @Nullable [], byte @Nullable []> record(
+      AttemptOutcome outcome) {
     byte[] tenant = outcome.key().tenant().value().getBytes(StandardCharsets.UTF_8);
-    return send(new ProducerRecord<>(Topics.OUTCOMES, tenant, Codecs.OUTCOME.encode(outcome)));
+    return new ProducerRecord<>(Topics.OUTCOMES, tenant, Codecs.OUTCOME.encode(outcome));
   }
 
-  private Written send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
+  private Future<?> send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
     try {
-      producer.send(record).get();
+      return producer.send(record);
+    } catch (KafkaException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  private static Written written(String topic, Future<?> sent) {
+    try {
+      sent.get();
       return Written.WRITTEN;
-    } catch (ExecutionException | KafkaException failure) {
-      if (failure instanceof RecordTooLargeException
-          || failure.getCause() instanceof RecordTooLargeException) {
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RecordTooLargeException) {
         return Written.TOO_LARGE;
       }
-      LOG.error("stage=executor a record of {} was not written", record.topic(), failure);
+      LOG.error("stage=executor a record of {} was not written", topic, failure);
       return Written.LOST;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

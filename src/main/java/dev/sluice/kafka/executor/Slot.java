@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One place to run programs, one after the other. Its own thread owns a share consumer and answers
- * for every record that it takes: the outcome is written first, then the record is accepted. A
- * second thread runs the program, so that the first can give the rest of a batch back and renew the
- * lock of a record whose program runs long.
+ * for every record that it takes: the outcome is written first, then the record is accepted; the
+ * next program does not wait for that. A second thread runs the program, so that the first can give
+ * the rest of a batch back and renew the lock of a record whose program runs long.
  */
 final class Slot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
@@ -89,9 +89,10 @@ final class Slot implements AutoCloseable {
           ShareGroup.join(settings, client)) {
         while (!isClosing()) {
           if (paused) {
+            consumer.commitAsync();
             rest(POLL);
           } else {
-            take(new Hand(consumer, consumer.poll(POLL), settings));
+            take(new Hand(consumer, consumer.poll(POLL), settings, patience()));
           }
         }
       } catch (KafkaException | IllegalStateException failure) {
@@ -112,10 +113,19 @@ final class Slot implements AutoCloseable {
         hand.answered(answer(next.get(), hand));
       }
     }
+    hand.finish();
   }
 
-  /** Whether the record is done with. */
-  private boolean answer(ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Hand hand) {
+  /** A slot of long programs keeps nothing behind the one that runs. */
+  private Duration patience() {
+    return attempts
+        .service()
+        .filter(mean -> mean.compareTo(settings.batchPatience()) > 0)
+        .map(_ -> Duration.ZERO)
+        .orElse(settings.batchPatience());
+  }
+
+  private Writing answer(ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Hand hand) {
     Assignment assignment;
     try {
       byte[] value = record.value();
@@ -126,10 +136,11 @@ final class Slot implements AutoCloseable {
     } catch (UndecodableException unreadable) {
       DeadLetter letter =
           DeadLetter.of(Stage.EXECUTOR, record, String.valueOf(unreadable.getMessage()));
-      return outbound.setAside(letter, letter.event(Instant.now()));
+      boolean written = outbound.setAside(letter, letter.event(Instant.now()));
+      return Writing.known(written);
     }
     Future<Optional<AttemptOutcome>> run = runner.submit(() -> attempts.run(assignment));
-    return hand.await(run).map(outbound::outcome).orElse(true);
+    return hand.await(run).map(outbound::outcome).orElse(Writing.known(true));
   }
 
   private boolean isClosing() {

@@ -4,6 +4,7 @@ import dev.sluice.job.Tier;
 import dev.sluice.sandbox.Offer;
 import dev.sluice.sandbox.PoolCapacity;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code PoolCapacity}. */
@@ -16,6 +17,7 @@ final class CapacityMapping
         dev.sluice.kafka.wire.generated.PoolCapacity.newBuilder()
             .setExecutor(capacity.executor())
             .setTier(capacity.tier().word())
+            .setServiceMicros(capacity.service().map(Times::micros).orElse(null))
             .setAtMillis(capacity.at().toEpochMilli());
     return switch (capacity.offer()) {
       case Offer.Available(int slots, Set<String> languages) ->
@@ -31,6 +33,8 @@ final class CapacityMapping
         message.getExecutor(),
         Words.lowerCase(Tier.class, "tier", message.getTier()),
         offer(message),
+        Optional.ofNullable(message.getServiceMicros())
+            .map(micros -> Times.measured("serviceMicros", micros)),
         Times.instant("atMillis", message.getAtMillis()));
   }
 

@@ -185,6 +185,18 @@ class ExecutorStageIT {
   }
 
   @Test
+  void the_capacity_tells_for_how_long_programs_lately_kept_a_slot() throws Exception {
+    assertThat(Codecs.CAPACITY.decode(capacity(1).getFirst().value()).service()).isEmpty();
+
+    assign(key("one"), "exit");
+    outcomes(1);
+
+    await()
+        .atMost(30, SECONDS)
+        .until(() -> Codecs.CAPACITY.decode(capacity(1).getLast().value()).service().isPresent());
+  }
+
+  @Test
   void a_pool_that_cannot_run_anything_says_so_and_takes_nothing() throws Exception {
     pool().offers(new Offer.Unavailable("no engine"));
     await()

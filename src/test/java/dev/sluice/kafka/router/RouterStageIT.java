@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -107,6 +108,7 @@ class RouterStageIT {
             "executor-1",
             Tier.ISOLATE,
             new Offer.Available(4, Set.of(Languages.JAVASCRIPT.name())),
+            Optional.empty(),
             Instant.now());
     write(Topics.CAPACITY, "executor-1/isolate", Codecs.CAPACITY.encode(capacity));
   }

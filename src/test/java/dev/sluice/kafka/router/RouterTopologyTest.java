@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,22 @@ class RouterTopologyTest {
     }
 
     assertThat(router.assignments()).hasSize(3 * RouterSettings.DEFAULTS.ledger().dispatchFactor());
+  }
+
+  @Test
+  void executors_whose_programs_are_short_get_more_of_them() {
+    router.policyOf("a", 100, 100);
+    Offer javascript = new Offer.Available(2, Set.of("javascript"));
+    router.capacity("executor-1", javascript, Optional.of(Duration.ofMillis(10)));
+    router.capacity("executor-2", javascript, Optional.of(Duration.ofMillis(40)));
+    router.slots("executor-3", 1);
+
+    for (int job = 0; job < 100; job++) {
+      router.submit("a", "" + job);
+    }
+
+    // 25 ms each in the mean, so 100 ms' worth waits behind the one that runs, in each slot.
+    assertThat(router.assignments()).hasSize(5 * (1 + 4));
   }
 
   @Test

@@ -69,7 +69,11 @@ final class TestingRouter implements AutoCloseable {
   }
 
   void capacity(String executor, Offer offer) {
-    PoolCapacity capacity = new PoolCapacity(executor, Tier.ISOLATE, offer, now);
+    capacity(executor, offer, Optional.empty());
+  }
+
+  void capacity(String executor, Offer offer, Optional<Duration> service) {
+    PoolCapacity capacity = new PoolCapacity(executor, Tier.ISOLATE, offer, service, now);
     write(Topics.CAPACITY, executor + "/isolate", Codecs.CAPACITY.encode(capacity));
     pass(Duration.ofMillis(50));
   }

@@ -257,10 +257,15 @@ final class Samples {
         new Sample<>(
             Codecs.CAPACITY,
             new PoolCapacity(
-                "e1", Tier.ISOLATE, new Offer.Available(2, Set.of("javascript")), NOW)),
+                "e1",
+                Tier.ISOLATE,
+                new Offer.Available(2, Set.of("javascript")),
+                Optional.of(Duration.ofNanos(12_345_000)),
+                NOW)),
         new Sample<>(
             Codecs.CAPACITY,
-            new PoolCapacity("e1", Tier.CONTAINER, new Offer.Unavailable("no engine"), NOW)));
+            new PoolCapacity(
+                "e1", Tier.CONTAINER, new Offer.Unavailable("no engine"), Optional.empty(), NOW)));
   }
 
   private static Stream<Sample<?>> small() {
