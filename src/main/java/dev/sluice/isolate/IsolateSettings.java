@@ -100,13 +100,18 @@ public record IsolateSettings(
   /**
    * The memory of a worker.
    *
-   * @param beyondHeap resident memory it may have on top of its heap; seen from outside, above it
-   *     the worker is killed
+   * @param beyondHeap memory it may have on top of its heap; above it the kernel kills it, where
+   *     its group can be limited, else the pool when it sees that
    * @param temporaryFiles size of its private {@code /tmp}
    */
   public record WorkerMemory(ByteSize beyondHeap, ByteSize temporaryFiles) {
     public static final WorkerMemory DEFAULTS =
         new WorkerMemory(ByteSize.ofMebibytes(320), ByteSize.ofMebibytes(16));
+
+    /** What a worker process of this shape may hold in all. */
+    ByteSize ofProcess(WorkerShape shape) {
+      return new ByteSize(Math.addExact(shape.heap().bytes(), beyondHeap.bytes()));
+    }
   }
 
   public IsolateSettings withSlots(int count) {

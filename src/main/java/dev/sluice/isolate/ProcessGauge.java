@@ -11,21 +11,23 @@ import java.util.Optional;
 /**
  * Reads what a process uses, by the kernel's accounts, which no guest can touch. Memory is known on
  * Linux only; elsewhere it reads as nothing.
+ *
+ * @param dataLimit that it was started with, if it was
  */
-record ProcessGauge(ProcessHandle process) {
+record ProcessGauge(ProcessHandle process, Optional<ByteSize> dataLimit) implements Gauge {
 
-  /** The figures now; empty once the process is gone. */
-  Optional<Reading> read() {
+  @Override
+  public Optional<Reading> read() {
     Optional<Duration> cpu = process.info().totalCpuDuration();
     return cpu.map(
         used -> {
           List<String> status = status();
-          return new Reading(used, size(status, "VmRSS:"), size(status, "VmHWM:"));
+          return new Reading(used, size(status, "VmRSS:"), size(status, "VmHWM:"), 0, 0);
         });
   }
 
-  /** Makes the peak start anew from what the process holds now, where the kernel lets us. */
-  void resetPeak() {
+  @Override
+  public void resetPeak() {
     Path file = file("clear_refs");
     if (Files.isWritable(file)) {
       try {
@@ -35,6 +37,16 @@ record ProcessGauge(ProcessHandle process) {
         return;
       }
     }
+  }
+
+  /** The most the process held since the peak was reset; empty once it is gone. */
+  Optional<ByteSize> peak() {
+    return process.isAlive() ? Optional.of(size(status(), "VmHWM:")) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    // The kernel keeps nothing beyond the process.
   }
 
   private List<String> status() {

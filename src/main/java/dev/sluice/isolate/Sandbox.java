@@ -14,7 +14,7 @@ record Sandbox(
     Worker worker,
     SandboxStamp stamp,
     WorkerShape shape,
-    ProcessGauge gauge,
+    Gauge gauge,
     Optional<TenantId> tenant,
     int programs) {
 

@@ -24,6 +24,7 @@ final class SandboxFactory implements AutoCloseable {
   private final SandboxListener listener;
   private final WorkerCommand command;
   private final AotCaches caches;
+  private final Enclosure enclosure;
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("isolate-starter").factory());
@@ -36,44 +37,49 @@ final class SandboxFactory implements AutoCloseable {
     this.listener = listener;
     this.command = command;
     this.caches = new AotCaches(command.jvm(), command.files());
+    this.enclosure = Enclosure.of(settings, command.bubblewrap());
   }
 
   /** Why no sandbox can be made on this machine, if that is known. */
   Optional<String> obstacle() {
-    return settings.confinement() == Confinement.BUBBLEWRAP
-            && command.bubblewrap().executable().isEmpty()
-        ? Optional.of(
-            "bubblewrap (bwrap) is not on the PATH. Install it, as root on Debian by `./sluice"
-                + " setup` or `apt-get install bubblewrap`, or run programs unconfined by setting"
-                + " isolate.confinement: none")
-        : Optional.empty();
+    return enclosure.obstacle();
   }
 
   /** Starts a worker and waits until it is ready. */
   Sandbox make(WorkerShape shape, Optional<TenantId> tenant, BooleanSupplier givenUp)
       throws WorkerEndedException, InterruptedException {
-    Worker worker = start(shape);
-    String engine;
+    String name = "isolate-" + UUID.randomUUID();
+    Cell cell = cell(name, shape);
     try {
-      engine =
-          worker.awaitReady(settings.workerLife().start(), () -> closed || givenUp.getAsBoolean());
+      Worker worker = start(shape, cell);
+      String engine = awaitReady(worker, givenUp);
+      SandboxStamp stamp = new SandboxStamp(executor, name, engine, enclosure.words());
+      listener.created(stamp, tenant);
+      return new Sandbox(worker, stamp, shape, cell.gauge(worker.programProcess()), tenant, 0);
+    } catch (WorkerEndedException | InterruptedException | RuntimeException failed) {
+      cell.close();
+      throw failed;
+    }
+  }
+
+  private String awaitReady(Worker worker, BooleanSupplier givenUp)
+      throws WorkerEndedException, InterruptedException {
+    try {
+      return worker.awaitReady(
+          settings.workerLife().start(), () -> closed || givenUp.getAsBoolean());
     } catch (WorkerEndedException | InterruptedException failed) {
       worker.destroy();
       throw failed;
     }
-    SandboxStamp stamp =
-        new SandboxStamp(
-            executor, "isolate-" + UUID.randomUUID(), engine, settings.confinement().word());
-    listener.created(stamp, tenant);
-    return new Sandbox(worker, stamp, shape, new ProcessGauge(worker.programProcess()), tenant, 0);
   }
 
   void unmake(Sandbox sandbox, String reason) {
     sandbox.worker().destroy();
+    sandbox.gauge().close();
     listener.destroyed(sandbox.stamp(), sandbox.tenant(), reason);
   }
 
-  private Worker start(WorkerShape shape) throws WorkerEndedException, InterruptedException {
+  private Cell cell(String name, WorkerShape shape) throws WorkerEndedException {
     if (closed) {
       throw new WorkerEndedException(CLOSED);
     }
@@ -82,7 +88,17 @@ final class SandboxFactory implements AutoCloseable {
       throw new WorkerEndedException(obstacle.get());
     }
     try {
-      ProcessBuilder builder = new ProcessBuilder(command.forShape(shape, caches));
+      return enclosure.cell(name, settings.workerMemory().ofProcess(shape));
+    } catch (IOException refused) {
+      throw new WorkerEndedException(
+          "a worker could not be given a control group: " + refused.getMessage(), refused);
+    }
+  }
+
+  private Worker start(WorkerShape shape, Cell cell)
+      throws WorkerEndedException, InterruptedException {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(cell.around(command.forShape(shape, caches)));
       builder.environment().clear();
       return starter.submit(() -> Worker.start(builder)).get();
     } catch (RejectedExecutionException ended) {
@@ -109,5 +125,6 @@ final class SandboxFactory implements AutoCloseable {
   public void close() {
     caches.close();
     starter.close();
+    enclosure.close();
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param processMemory what its worker process may hold in all
  */
 record Watch(Limits limits, ByteSize processMemory) {
+  static final String THREADS_REFUSED =
+      "the kernel refused the worker process a thread more than it may have";
 
   /**
    * A program at one moment of its life.
@@ -42,7 +44,7 @@ record Watch(Limits limits, ByteSize processMemory) {
       return Optional.of(new Stop.PoolCloses());
     }
     if (sight.outputExceeded()) {
-      return Optional.of(new Stop.AtLimit(Limit.OUTPUT, outputDetail(limits)));
+      return Optional.of(outputExceeded());
     }
     if (sight.usage().resident().compareTo(processMemory) > 0) {
       return Optional.of(
@@ -55,25 +57,35 @@ record Watch(Limits limits, ByteSize processMemory) {
                   + " it may hold for a limit of "
                   + limits.memory()));
     }
-    if (sight.usage().cpu().compareTo(limits.cpu()) >= 0) {
+    return judgeUsage(sight.wall(), sight.usage()).map(limit -> limit);
+  }
+
+  /** The limit that a program has reached, if so, whether it runs or has just ended. */
+  Optional<Stop.AtLimit> judgeUsage(Duration wall, Reading usage) {
+    if (usage.refusedThreads() > 0) {
+      return Optional.of(new Stop.AtLimit(Limit.PROCESSES, THREADS_REFUSED));
+    }
+    if (usage.cpu().compareTo(limits.cpu()) >= 0) {
       return Optional.of(
           new Stop.AtLimit(
               Limit.CPU,
               "used "
-                  + sight.usage().cpu().toMillis()
+                  + usage.cpu().toMillis()
                   + " ms of processor time, limit "
                   + limits.cpu().toMillis()
                   + " ms"));
     }
-    if (sight.wall().compareTo(limits.wall()) >= 0) {
+    if (wall.compareTo(limits.wall()) >= 0) {
       return Optional.of(
           new Stop.AtLimit(
-              Limit.WALL, "still running after " + limits.wall().toMillis() + " ms, the limit"));
+              Limit.WALL, "not ended after " + limits.wall().toMillis() + " ms, the limit"));
     }
     return Optional.empty();
   }
 
-  static String outputDetail(Limits limits) {
-    return "wrote more than " + limits.output() + ", the limit of output and value together";
+  Stop.AtLimit outputExceeded() {
+    return new Stop.AtLimit(
+        Limit.OUTPUT,
+        "wrote more than " + limits.output() + ", the limit of output and value together");
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.isolate;
 
 import dev.sluice.isolate.protocol.Finish;
 import dev.sluice.job.Assignment;
-import dev.sluice.job.ByteSize;
 import dev.sluice.job.Limit;
 import dev.sluice.sandbox.Cancellation;
 import dev.sluice.verdict.Ending;
@@ -18,11 +17,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs one program in one sandbox and watches it from outside: looks, and when it has to end, asks
- * its worker and then kills it. One thread.
+ * Runs one program in one sandbox and watches it from outside: looks, kills its worker at a limit,
+ * and on request asks first. One thread.
  */
 final class WatchedRun {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);
+  private static final Duration LAST_REPORTS = Duration.ofSeconds(1);
 
   private final Sandbox sandbox;
   private final Assignment assignment;
@@ -30,6 +30,7 @@ final class WatchedRun {
   private final Reading before;
   private final long begunNanos;
   private final Conversation.Running running;
+  private final Watch watch;
   private Reading usage = Reading.NOTHING;
 
   /**
@@ -43,6 +44,7 @@ final class WatchedRun {
     this.sandbox = sandbox;
     this.assignment = assignment;
     this.settings = settings;
+    this.watch = new Watch(assignment.limits(), settings.workerMemory().ofProcess(sandbox.shape()));
     sandbox.gauge().resetPeak();
     this.before = sandbox.gauge().read().orElse(Reading.NOTHING);
     this.begunNanos = System.nanoTime();
@@ -54,12 +56,15 @@ final class WatchedRun {
 
   /** Watches it to its end. */
   Outcome await(Cancellation cancellation, BooleanSupplier closing) throws InterruptedException {
-    Watch watch = new Watch(assignment.limits(), processMemory());
+    Watch watch =
+        new Watch(assignment.limits(), settings.workerMemory().ofProcess(sandbox.shape()));
     while (true) {
       try {
         Finish finish = running.finish().get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-        look();
-        return finished(finish);
+        return watch
+            .judgeUsage(wall(), look())
+            .map(limit -> exceeded(limit, false))
+            .orElseGet(() -> finished(finish));
       } catch (ExecutionException gone) {
         return died(String.valueOf(Objects.requireNonNullElse(gone.getCause(), gone).getMessage()));
       } catch (TimeoutException stillRunning) {
@@ -82,83 +87,85 @@ final class WatchedRun {
   private Outcome finished(Finish finish) {
     return switch (finish) {
       case Finish.Exited(int exitCode) when exitCode == 0 && running.output().isExceeded() ->
-          outcome(exceededOutput(), false, true);
+          exceeded(watch.outputExceeded(), false);
       case Finish.Exited(int exitCode) ->
           outcome(new Ending.Exited(exitCode, running.output().value()), false, true);
       case Finish.Threw(String error) -> outcome(new Ending.Threw(error), false, true);
       case Finish.DidNotCompile(String error) ->
           outcome(new Ending.DidNotCompile(error), false, true);
-      case Finish.WroteTooMuch() -> outcome(exceededOutput(), true, true);
+      case Finish.WroteTooMuch() -> exceeded(watch.outputExceeded(), true);
       case Finish.Stopped() ->
           outcome(broken("it says it was stopped, and nobody asked"), false, false);
     };
   }
 
   private Outcome died(String why) throws InterruptedException {
-    if (sandbox.worker().endedOutOfMemory()) {
-      return outcome(
-          new Ending.Exceeded(
-              Limit.MEMORY,
-              "took all of its worker's heap of "
-                  + sandbox.shape().heap()
-                  + ", made for a limit of "
-                  + assignment.limits().memory()),
-          false,
-          false);
-    }
-    return outcome(broken(why + ", " + sandbox.worker().ending()), false, false);
+    Autopsy autopsy =
+        new Autopsy(
+            sandbox.worker().exitCode(),
+            sandbox.worker().words(),
+            look(),
+            sandbox.gauge().dataLimit());
+    return outcome(autopsy.ending(why, sandbox.shape(), assignment.limits()), false, false);
   }
 
   private Outcome stopped(Watch.Stop stop) throws InterruptedException {
-    boolean healthy = asksToStop();
-    look();
     return switch (stop) {
-      case Watch.Stop.AtLimit(Limit limit, String detail) ->
-          outcome(new Ending.Exceeded(limit, detail), limit == Limit.OUTPUT, healthy);
-      case Watch.Stop.OnRequest() -> outcome(new Ending.Stopped(), false, healthy);
-      case Watch.Stop.PoolCloses() ->
-          outcome(
-              new Ending.Failed(PlatformFault.SANDBOX_UNAVAILABLE, "the pool was closed"),
-              false,
-              false);
+      case Watch.Stop.AtLimit limit -> {
+        kill();
+        yield exceeded(limit, limit.limit() == Limit.OUTPUT);
+      }
+      case Watch.Stop.OnRequest() -> outcome(new Ending.Stopped(), false, stopsWhenAsked());
+      case Watch.Stop.PoolCloses() -> {
+        kill();
+        yield outcome(
+            new Ending.Failed(PlatformFault.SANDBOX_UNAVAILABLE, "the pool was closed"),
+            false,
+            false);
+      }
     };
   }
 
   /** Asks, waits for the grace, then kills; true if it stopped when asked. */
-  private boolean asksToStop() throws InterruptedException {
+  private boolean stopsWhenAsked() throws InterruptedException {
     sandbox.worker().stop(running);
-    try {
-      running.finish().get(settings.workerLife().stopGrace().toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (ExecutionException died) {
-      return false;
-    } catch (TimeoutException deaf) {
+    if (endsWithin(settings.workerLife().stopGrace())) {
       look();
-      sandbox.worker().destroy();
+      return true;
+    }
+    kill();
+    return false;
+  }
+
+  /** Kills it, and waits for what it had written by then. */
+  private void kill() throws InterruptedException {
+    look();
+    sandbox.worker().destroy();
+    look();
+    boolean _ = endsWithin(LAST_REPORTS);
+  }
+
+  private boolean endsWithin(Duration patience) throws InterruptedException {
+    try {
+      running.finish().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException noAnswer) {
       return false;
     }
   }
 
-  private void look() {
-    usage =
-        sandbox
-            .gauge()
-            .read()
-            .map(now -> new Reading(now.cpu().minus(before.cpu()), now.resident(), now.peak()))
-            .orElse(usage);
-  }
-
-  private ByteSize processMemory() {
-    return new ByteSize(
-        sandbox.shape().heap().bytes() + settings.workerMemory().beyondHeap().bytes());
+  private Reading look() {
+    usage = sandbox.gauge().read().map(now -> now.since(before)).orElse(usage);
+    return usage;
   }
 
   private Duration wall() {
     return Duration.ofNanos(System.nanoTime() - begunNanos);
   }
 
-  private Ending exceededOutput() {
-    return new Ending.Exceeded(Limit.OUTPUT, Watch.outputDetail(assignment.limits()));
+  /** A worker whose program reached a limit runs no other. */
+  private Outcome exceeded(Watch.Stop.AtLimit stop, boolean outputCut) {
+    return outcome(new Ending.Exceeded(stop.limit(), stop.detail()), outputCut, false);
   }
 
   private static Ending broken(String detail) {

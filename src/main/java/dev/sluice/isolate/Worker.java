@@ -26,9 +26,6 @@ import java.util.function.BooleanSupplier;
  * worker that does not listen must not hold up whoever watches it.
  */
 final class Worker {
-  /** Exit code of a JVM that ran out of memory with {@code -XX:+ExitOnOutOfMemoryError}. */
-  private static final int OUT_OF_MEMORY = 3;
-
   private static final int BETWEEN_LOOKS_MILLIS = 20;
   private static final int LAST_WORDS_BYTES = 2048;
 
@@ -47,7 +44,8 @@ final class Worker {
 
   /**
    * Starts a process. With bubblewrap the calling thread must live as long as the worker may: the
-   * kernel's parent-death signal is tied to the thread that started it, not to our process.
+   * kernel's parent-death signal is tied to the thread that started it, not to our process. The
+   * script before it becomes bubblewrap, so that this thread stays its parent.
    */
   static Worker start(ProcessBuilder command) throws IOException {
     Worker worker = new Worker(command.start());
@@ -65,7 +63,7 @@ final class Worker {
       try {
         return conversation.ready().get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
       } catch (ExecutionException early) {
-        throw new WorkerEndedException("a worker did not start: " + words(), early);
+        throw new WorkerEndedException("a worker did not start: " + whatItSaid(), early);
       } catch (TimeoutException notYet) {
         if (givenUp.getAsBoolean()) {
           throw new WorkerEndedException("nobody waits for the worker any more", notYet);
@@ -120,14 +118,20 @@ final class Worker {
     }
   }
 
-  /** Whether it ended because its program took all its memory. Waits for its end. */
-  boolean endedOutOfMemory() throws InterruptedException {
-    return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == OUT_OF_MEMORY;
+  /** Its exit code, waiting for its end if that is near; empty if it lives on. */
+  Optional<Integer> exitCode() throws InterruptedException {
+    return process.waitFor(5, TimeUnit.SECONDS)
+        ? Optional.of(process.exitValue())
+        : Optional.empty();
   }
 
-  /** How it ended, for people. */
-  String ending() {
-    return process.isAlive() ? "still alive" : "exit code " + process.exitValue();
+  /** The first it said on standard error, which is little unless it is dying. */
+  String words() throws InterruptedException {
+    try {
+      return lastWords.get(1, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException silent) {
+      return "";
+    }
   }
 
   private synchronized long nextNumber() {
@@ -175,12 +179,8 @@ final class Worker {
     }
   }
 
-  private String words() throws InterruptedException {
-    try {
-      String said = lastWords.get(1, TimeUnit.SECONDS);
-      return said.isEmpty() ? ending() : said;
-    } catch (ExecutionException | TimeoutException silent) {
-      return ending();
-    }
+  private String whatItSaid() throws InterruptedException {
+    String said = words();
+    return said.isEmpty() ? "exit code " + exitCode().map(String::valueOf).orElse("none") : said;
   }
 }

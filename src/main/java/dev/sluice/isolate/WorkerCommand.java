@@ -11,11 +11,12 @@ record WorkerCommand(
     WorkerJvm jvm, KeptFiles files, IsolateSettings settings, Bubblewrap bubblewrap) {
 
   static WorkerCommand ofThisProcess(IsolateSettings settings) {
+    Path javaHome = Path.of(System.getProperty("java.home"));
     return new WorkerCommand(
-        new WorkerJvm(Path.of(System.getProperty("java.home"))),
+        new WorkerJvm(javaHome),
         KeptFiles.ofThisUser(),
         settings,
-        Bubblewrap.ofThisMachine());
+        Bubblewrap.ofThisMachine(javaHome));
   }
 
   /**
@@ -35,7 +36,6 @@ record WorkerCommand(
         cache.ifPresent(readable::add);
         yield bubblewrap.around(
             jvm.command(options, Path.of("/tmp"), program),
-            jvm.home(),
             readable,
             settings.workerMemory().temporaryFiles());
       }

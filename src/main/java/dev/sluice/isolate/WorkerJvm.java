@@ -23,6 +23,8 @@ record WorkerJvm(Path home) {
           "-XX:+DisableAttachMechanism",
           // Its stdout is the line to the pool; the virtual machine's own words go elsewhere.
           "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
+          "-Xlog:all=warning:stderr",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 

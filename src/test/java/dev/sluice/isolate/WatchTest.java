@@ -24,7 +24,7 @@ class WatchTest {
     ByteSize resident = ByteSize.ofMebibytes(residentMebibytes);
     return new Watch.Sight(
         Duration.ofMillis(wallMillis),
-        new Reading(Duration.ofMillis(cpuMillis), resident, resident),
+        new Reading(Duration.ofMillis(cpuMillis), resident, resident, 0, 0),
         false,
         false,
         false);
@@ -42,6 +42,26 @@ class WatchTest {
     assertThat(limit(at(10, 10, 401))).hasValue(Limit.MEMORY);
     assertThat(limit(new Watch.Sight(Duration.ZERO, Reading.NOTHING, true, false, false)))
         .hasValue(Limit.OUTPUT);
+    assertThat(limit(new Watch.Sight(Duration.ZERO, refused(1), false, false, false)))
+        .hasValue(Limit.PROCESSES);
+  }
+
+  @Test
+  void a_program_that_ended_by_itself_is_held_to_its_limits_all_the_same() {
+    Reading below = at(0, 999, 1).usage();
+    Reading above = at(0, 1000, 1).usage();
+
+    assertThat(WATCH.judgeUsage(Duration.ofMillis(1999), below)).isEmpty();
+    assertThat(WATCH.judgeUsage(Duration.ofSeconds(2), below).orElseThrow().limit())
+        .isEqualTo(Limit.WALL);
+    assertThat(WATCH.judgeUsage(Duration.ofMillis(1), above).orElseThrow().limit())
+        .isEqualTo(Limit.CPU);
+    assertThat(WATCH.judgeUsage(Duration.ofMillis(1), refused(3)).orElseThrow().limit())
+        .isEqualTo(Limit.PROCESSES);
+  }
+
+  private static Reading refused(long threads) {
+    return new Reading(Duration.ZERO, new ByteSize(0), new ByteSize(0), 0, threads);
   }
 
   @Test
