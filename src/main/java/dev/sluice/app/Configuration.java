@@ -75,6 +75,9 @@ interface Configuration {
 
     Optional<String> runtime();
 
+    /** Containers of each shape asked for lately that are kept started ahead. */
+    Optional<Integer> warm();
+
     Optional<Integer> slots();
 
     Optional<String> cgroupParent();

@@ -9,6 +9,7 @@ import dev.sluice.job.ByteSize;
 import dev.sluice.kafka.KafkaSettings;
 import dev.sluice.kafka.broker.EmbeddedBrokerSettings;
 import dev.sluice.kafka.router.RouterSettings;
+import dev.sluice.sandbox.SpareDemand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -89,6 +90,13 @@ final class Settings {
               container.engine().orElse(settings.engine()),
               container.image().orElse(settings.image()),
               container.runtime().orElse(settings.runtime()),
+              container
+                  .warm()
+                  .map(
+                      count ->
+                          new SpareDemand.Terms(
+                              count, settings.warm().remembered(), settings.warm().mostOnDemand()))
+                  .orElse(settings.warm()),
               container.slots().orElse(settings.slots()),
               settings.processors(),
               settings.temporarySpace(),

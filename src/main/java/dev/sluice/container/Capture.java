@@ -19,22 +19,26 @@ final class Capture extends ResultCallback.Adapter<Frame> {
   private static final int LONGEST_REPORT = 128;
 
   private final String nonce;
-  private final long limit;
   private final Runnable wake;
   private final ByteArrayOutputStream report = new ByteArrayOutputStream();
   private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
   private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
   private Phase phase = Phase.PREPARING;
+
+  /** Until somebody feeds the container, nothing is expected of it. */
+  private long limit;
+
   private boolean stdoutTruncated;
   private boolean stderrTruncated;
 
-  /**
-   * @param limit of both streams together, and of what a failed check prints
-   */
-  Capture(String nonce, ByteSize limit, Runnable wake) {
+  Capture(String nonce, Runnable wake) {
     this.nonce = nonce;
-    this.limit = limit.bytes();
     this.wake = wake;
+  }
+
+  /** What may come of both streams together, and of what a failed check prints. */
+  synchronized void allow(ByteSize output) {
+    limit = output.bytes();
   }
 
   @Override

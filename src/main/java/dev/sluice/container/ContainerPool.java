@@ -2,7 +2,6 @@ package dev.sluice.container;
 
 import dev.sluice.job.Assignment;
 import dev.sluice.job.Limit;
-import dev.sluice.job.TenantId;
 import dev.sluice.job.Tier;
 import dev.sluice.sandbox.Cancellation;
 import dev.sluice.sandbox.Offer;
@@ -21,7 +20,6 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,12 +36,12 @@ public final class ContainerPool implements SandboxPool {
   /** How much longer than its limits a container can live before it counts as forgotten. */
   private static final Duration SLACK = Duration.ofMinutes(5);
 
-  private final String executor;
   private final ContainerSettings settings;
   private final SandboxListener listener;
   private final InstantSource clock;
   private final Engine engine;
-  private final Removals removals;
+  private final ContainerFactory factory;
+  private final WarmContainers warm;
   private final EngineWatch watch;
   private final Set<ContainerRun> runs = new HashSet<>(); // guarded by itself, with closed
   private boolean closed; // guarded by runs
@@ -53,13 +51,13 @@ public final class ContainerPool implements SandboxPool {
    */
   public ContainerPool(
       String executor, ContainerSettings settings, SandboxListener listener, InstantSource clock) {
-    this.executor = executor;
     this.settings = settings;
     this.listener = listener;
     this.clock = clock;
     this.engine = new Engine(settings.engine());
-    this.removals = new Removals(engine, executor, listener, clock);
-    this.watch = new EngineWatch(engine, settings, removals::sweep);
+    this.factory = new ContainerFactory(executor, settings, engine, listener, clock);
+    this.watch = new EngineWatch(engine, settings, factory.removals()::sweep);
+    this.warm = new WarmContainers(factory, settings.warm(), watch::readiness, clock);
     watch.start();
   }
 
@@ -80,6 +78,11 @@ public final class ContainerPool implements SandboxPool {
           new Offer.Available(settings.slots(), LanguageRunners.languages());
       case EngineWatch.Readiness.NotReady(String reason) -> new Offer.Unavailable(reason);
     };
+  }
+
+  /** How many containers wait that were started ahead. */
+  int startedAhead() {
+    return warm.waiting();
   }
 
   @Override
@@ -132,6 +135,7 @@ public final class ContainerPool implements SandboxPool {
         Thread.currentThread().interrupt();
       }
     }
+    warm.close();
     watch.close();
     try {
       engine.close();
@@ -143,25 +147,27 @@ public final class ContainerPool implements SandboxPool {
   private AttemptOutcome run(
       Assignment assignment, LanguageRunner runner, ContainerRun run, String image) {
     Instant startedAt = clock.instant();
-    SandboxStamp sandbox =
-        new SandboxStamp(executor, "sluice-" + UUID.randomUUID(), image, settings.runtime());
-    Optional<TenantId> tenant = Optional.of(assignment.key().tenant());
-    ContainerRun.Finished finished;
+    StartedContainer container;
     try {
-      String container = create(sandbox, assignment, runner, startedAt);
-      listener.created(sandbox, tenant);
-      try {
-        finished = run.in(container);
-      } catch (RuntimeException failure) {
-        finished = broken(sandbox, PlatformFault.SANDBOX_BROKEN, failure);
-      } finally {
-        removals.remove(sandbox, tenant);
-      }
+      container = provide(assignment, ContainerShape.of(assignment.limits(), runner), image);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      finished = broken(sandbox, PlatformFault.SANDBOX_BROKEN, interrupted);
+      return unavailable(assignment, "interrupted");
+    } catch (RuntimeException refused) {
+      log.warn("No container could be started", refused);
+      return unavailable(assignment, String.valueOf(refused.getMessage()));
+    }
+    SandboxStamp sandbox = container.stamp();
+    ContainerRun.Finished finished;
+    try {
+      finished = run.in(container);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      finished = broken(sandbox, interrupted);
     } catch (RuntimeException failure) {
-      finished = broken(sandbox, PlatformFault.SANDBOX_UNAVAILABLE, failure);
+      finished = broken(sandbox, failure);
+    } finally {
+      factory.unmake(container, Optional.of(assignment.key().tenant()), "its job has ended");
     }
     if (finished.ending() instanceof Ending.Exceeded(Limit limit, String detail)) {
       listener.limitFired(sandbox, assignment.key(), assignment.attempt(), limit, detail);
@@ -177,43 +183,25 @@ public final class ContainerPool implements SandboxPool {
         clock.instant());
   }
 
-  private String create(
-      SandboxStamp sandbox, Assignment assignment, LanguageRunner runner, Instant now) {
-    Instant expiresAt =
-        now.plus(assignment.limits().wall()).plus(settings.checkLimit()).plus(SLACK);
-    Labels labels = Labels.of(executor, removals.us(), assignment, expiresAt);
-    try {
-      return engine.create(
-          sandbox.sandbox(),
-          settings.image(),
-          Hardening.hostConfig(assignment.limits(), runner, settings),
-          labels.toMap());
-    } catch (RuntimeException failure) {
-      removeUnreported(sandbox);
-      throw failure;
-    }
+  /** One that waits, or a new one. */
+  private StartedContainer provide(Assignment assignment, ContainerShape shape, String image)
+      throws InterruptedException {
+    Duration lifetime = assignment.limits().wall().plus(settings.checkLimit()).plus(SLACK);
+    Optional<StartedContainer> waiting = warm.take(shape, image, clock.instant().plus(lifetime));
+    return waiting.isPresent()
+        ? waiting.get()
+        : factory.make(shape, image, Optional.of(assignment), lifetime);
   }
 
-  /** An engine that gave no answer may have made the container all the same. */
-  private void removeUnreported(SandboxStamp sandbox) {
-    try {
-      engine.remove(sandbox.sandbox());
-    } catch (RuntimeException silent) {
-      log.atDebug()
-          .addKeyValue("sandbox", sandbox.sandbox())
-          .setCause(silent)
-          .log("The engine does not answer; a container it made will be removed past its time");
-    }
-  }
-
-  private ContainerRun.Finished broken(
-      SandboxStamp sandbox, PlatformFault fault, Exception failure) {
+  private static ContainerRun.Finished broken(SandboxStamp sandbox, Exception failure) {
     log.atWarn()
         .addKeyValue("sandbox", sandbox.sandbox())
         .setCause(failure)
         .log("A container failed its job");
     return new ContainerRun.Finished(
-        new Ending.Failed(fault, String.valueOf(failure.getMessage())), Output.NONE, Usage.NONE);
+        new Ending.Failed(PlatformFault.SANDBOX_BROKEN, String.valueOf(failure.getMessage())),
+        Output.NONE,
+        Usage.NONE);
   }
 
   private AttemptOutcome unavailable(Assignment assignment, String reason) {

@@ -1,8 +1,6 @@
 package dev.sluice.container;
 
-import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import dev.sluice.cgroup.Counts;
-import dev.sluice.cgroup.Meter;
 import dev.sluice.job.Assignment;
 import dev.sluice.job.Limit;
 import dev.sluice.job.Limits;
@@ -11,16 +9,13 @@ import dev.sluice.verdict.Ending;
 import dev.sluice.verdict.Output;
 import dev.sluice.verdict.PlatformFault;
 import dev.sluice.verdict.Usage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One program in one container, from its start to its end; the container is made and removed by
+ * One program in one container, from its feed to its end; the container is started and removed by
  * others. One thread runs it; {@link #wake} may be called by any.
  */
 final class ContainerRun {
@@ -39,10 +34,7 @@ final class ContainerRun {
   private final LanguageRunner runner;
   private final Cancellation cancellation;
   private final Limits limits;
-  private final String nonce = UUID.randomUUID().toString();
   private final Semaphore events = new Semaphore(0);
-  private final Capture capture;
-  private final Ended ended = new Ended(this::wake);
   private volatile boolean poolClosed;
 
   private long fedAt;
@@ -62,7 +54,6 @@ final class ContainerRun {
     this.runner = runner;
     this.cancellation = cancellation;
     this.limits = assignment.limits();
-    this.capture = new Capture(nonce, limits.output(), this::wake);
   }
 
   /** Ends the run, as a fault of the platform. */
@@ -71,55 +62,49 @@ final class ContainerRun {
     wake();
   }
 
-  Finished in(String container) throws InterruptedException {
+  Finished in(StartedContainer started) throws InterruptedException {
     cancellation.whenRequested(this::wake);
     Optional<Ending> early = whyNotToRun();
     if (early.isPresent()) {
       return new Finished(early.get(), Output.NONE, Usage.NONE);
     }
-    try (LateInput input = new LateInput();
-        capture) {
-      engine.attach(container, input, capture);
-      engine.start(container);
-      engine.whenEnded(container, ended);
-      int processLimit = Hardening.processes(limits, runner);
-      ContainerState started = engine.state(container);
-      try (Gauges gauges = Gauges.of(engine, container, started, processLimit)) {
-        before = gauges.meter().read();
-        reading = before;
-        fedAt = System.nanoTime();
-        input.provide(Feed.of(assignment, runner, nonce));
-        Optional<Ending> stopped = watch(container, gauges.meter());
-        return conclude(container, gauges, stopped, processLimit);
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    ContainerLine line = started.line();
+    line.watchedBy(this::wake);
+    line.capture().allow(limits.output());
+    before = started.gauges().meter().read();
+    reading = before;
+    fedAt = System.nanoTime();
+    line.input().provide(Feed.of(assignment, runner, line.nonce()));
+    Optional<Ending> stopped = watch(started);
+    return conclude(started, stopped);
   }
 
   /** Looks until the container has ended or has to be; then it is killed, and why is returned. */
-  private Optional<Ending> watch(String container, Meter meter) throws InterruptedException {
+  private Optional<Ending> watch(StartedContainer started) throws InterruptedException {
+    Ended ended = started.line().ended();
+    Capture capture = started.line().capture();
     while (!ended.isKnown()) {
       events.tryAcquire(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
       events.drainPermits();
-      reading = meter.read();
+      reading = started.gauges().meter().read();
       if (runningSince.isEmpty() && capture.phase() == Phase.RUNNING) {
         runningSince = Optional.of(System.nanoTime());
         before = reading;
       }
-      Optional<Ending> reason = whyNotToRun().or(this::exceeded);
+      Optional<Ending> reason = whyNotToRun().or(() -> exceeded(capture));
       if (reason.isPresent() && !ended.isKnown()) {
-        engine.kill(container);
+        engine.kill(started.stamp().sandbox());
         return reason;
       }
     }
     return Optional.empty();
   }
 
-  private Finished conclude(
-      String container, Gauges gauges, Optional<Ending> stopped, int processLimit)
+  private Finished conclude(StartedContainer started, Optional<Ending> stopped)
       throws InterruptedException {
-    Optional<Integer> exitCode = ended.await(KILL_TAKES_AT_MOST);
+    Capture capture = started.line().capture();
+    Gauges gauges = started.gauges();
+    Optional<Integer> exitCode = started.line().ended().await(KILL_TAKES_AT_MOST);
     Duration wall = wall();
     boolean complete = capture.awaitCompletion(OUTPUT_COMES_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
     reading = gauges.meter().read();
@@ -133,11 +118,11 @@ final class ContainerRun {
             capture.phase(),
             reason,
             exitCode,
-            failed && Boolean.TRUE.equals(engine.state(container).getOOMKilled()),
+            failed && Boolean.TRUE.equals(engine.state(started.stamp().sandbox()).getOOMKilled()),
             reading,
             cpu(),
             limits,
-            processLimit,
+            started.shape().processes(),
             failed && gauges.anyFolderIsFull(),
             capture.words());
     return new Finished(
@@ -154,7 +139,7 @@ final class ContainerRun {
         : Optional.empty();
   }
 
-  private Optional<Ending> exceeded() {
+  private Optional<Ending> exceeded(Capture capture) {
     if (capture.exceeded()) {
       return Optional.of(outputExceeded());
     }

@@ -1,6 +1,7 @@
 package dev.sluice.container;
 
 import dev.sluice.job.ByteSize;
+import dev.sluice.sandbox.SpareDemand;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param engine where the engine answers, such as {@code unix:///var/run/docker.sock}
  * @param image the image every container is made of; {@code images/build} makes the default one
  * @param runtime the engine's name of the OCI runtime: {@code runc}, or {@code runsc} for gVisor
+ * @param warm containers that are kept started ahead, of each shape that jobs asked for lately
  * @param slots how many containers may run at once
  * @param processors how many of the machine's processors one container may use at a time
  * @param temporarySpace of {@code /tmp} and of {@code /dev/shm}, each
@@ -22,6 +24,7 @@ public record ContainerSettings(
     String engine,
     String image,
     String runtime,
+    SpareDemand.Terms warm,
     int slots,
     double processors,
     ByteSize temporarySpace,
@@ -34,6 +37,7 @@ public record ContainerSettings(
           "unix:///var/run/docker.sock",
           "sluice/workbench:1",
           "runc",
+          new SpareDemand.Terms(2, Duration.ofMinutes(10), 3),
           2,
           1.0,
           ByteSize.ofMebibytes(16),
@@ -62,6 +66,7 @@ public record ContainerSettings(
         address,
         image,
         runtime,
+        warm,
         slots,
         processors,
         temporarySpace,

@@ -6,7 +6,6 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Ulimit;
 import dev.sluice.job.ByteSize;
-import dev.sluice.job.Limits;
 import java.util.List;
 import java.util.Map;
 
@@ -26,12 +25,6 @@ final class Hardening {
 
   static final String TEMPORARY = "/tmp";
 
-  /**
-   * Fewer processes than this and the bootstrap could not unpack the program's files: init, shell,
-   * two ends of a pipe and a spare.
-   */
-  static final int FEWEST_PROCESSES = 6;
-
   private static final long OPEN_FILES = 1024;
   private static final int FILES_IN_WORK_FOLDER = 16_384;
   private static final int FILES_IN_TEMPORARY_FOLDER = 4_096;
@@ -40,10 +33,9 @@ final class Hardening {
 
   private Hardening() {}
 
-  static HostConfig hostConfig(Limits limits, LanguageRunner runner, ContainerSettings settings) {
-    long memory = limits.memory().bytes();
-    long largestFile = Math.max(limits.disk().bytes(), settings.temporarySpace().bytes()) + 1;
-    long processorSeconds = limits.cpu().toSeconds() + 2;
+  static HostConfig hostConfig(ContainerShape shape, ContainerSettings settings) {
+    long memory = shape.memory().bytes();
+    long largestFile = Math.max(shape.disk().bytes(), settings.temporarySpace().bytes()) + 1;
     HostConfig config =
         HostConfig.newHostConfig()
             .withRuntime(settings.runtime())
@@ -57,30 +49,25 @@ final class Hardening {
             .withTmpFs(
                 Map.of(
                     WORK,
-                    folder(limits.disk(), FILES_IN_WORK_FOLDER, "0755"),
+                    folder(shape.disk(), FILES_IN_WORK_FOLDER, "0755"),
                     TEMPORARY,
                     folder(settings.temporarySpace(), FILES_IN_TEMPORARY_FOLDER, "1777")))
             .withShmSize(settings.temporarySpace().bytes())
             .withMemory(memory)
             .withMemorySwap(memory)
             .withNanoCPUs((long) (settings.processors() * NANO_PROCESSORS))
-            .withPidsLimit((long) processes(limits, runner))
+            .withPidsLimit((long) shape.processes())
             .withUlimits(
                 List.of(
                     new Ulimit("nofile", OPEN_FILES, OPEN_FILES),
                     new Ulimit("fsize", largestFile, largestFile),
                     new Ulimit("core", 0L, 0L),
-                    new Ulimit("cpu", processorSeconds, processorSeconds)))
+                    new Ulimit("cpu", shape.cpuSeconds(), shape.cpuSeconds())))
             .withOomScoreAdj(FIRST_TO_BE_KILLED)
             .withInit(true)
             .withRestartPolicy(RestartPolicy.noRestart())
             .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
     return settings.cgroupParent().map(config::withCgroupParent).orElse(config);
-  }
-
-  /** What the pids cgroup is set to: the program's own, init, and the language engine's threads. */
-  static int processes(Limits limits, LanguageRunner runner) {
-    return Math.max(FEWEST_PROCESSES, limits.processes() + 1 + runner.engineThreads());
   }
 
   private static String folder(ByteSize size, int files, String mode) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param executor the executor's configured id
  * @param owner the executor's process
- * @param job which job it was made for
+ * @param job which job it was made for; empty if it was made ahead
  * @param attempt which attempt at it, from 1
  * @param expiresAt by then no executor that lives can still want it
  */
@@ -25,12 +25,13 @@ record Labels(String executor, String owner, String job, String attempt, String 
   private static final String ATTEMPT = "dev.sluice.attempt";
   private static final String EXPIRES_AT = "dev.sluice.expires-at";
 
-  static Labels of(String executor, Owner owner, Assignment assignment, Instant expiresAt) {
+  static Labels of(
+      String executor, Owner owner, Optional<Assignment> assignment, Instant expiresAt) {
     return new Labels(
         executor,
         owner.toString(),
-        assignment.key().toString(),
-        Integer.toString(assignment.attempt()),
+        assignment.map(job -> job.key().toString()).orElse(""),
+        assignment.map(job -> Integer.toString(job.attempt())).orElse(""),
         expiresAt.toString());
   }
 

@@ -25,7 +25,10 @@ final class Removals {
   private final SandboxListener listener;
   private final InstantSource clock;
   private final Owner us = Owner.current();
-  private final Map<SandboxStamp, Optional<TenantId>> refused = new ConcurrentHashMap<>();
+  private final Map<SandboxStamp, Refused> refused = new ConcurrentHashMap<>();
+
+  /** A removal that the engine did not carry out. */
+  private record Refused(Optional<TenantId> tenant, String reason) {}
 
   Removals(Engine engine, String executor, SandboxListener listener, InstantSource clock) {
     this.engine = engine;
@@ -39,11 +42,11 @@ final class Removals {
   }
 
   /** Removes a container of this pool, now or as soon as the engine lets us. */
-  void remove(SandboxStamp sandbox, Optional<TenantId> tenant) {
+  void remove(SandboxStamp sandbox, Optional<TenantId> tenant, String reason) {
     for (int tries = 1; tries <= TRIES_AT_ONCE; tries++) {
       try {
         engine.remove(sandbox.sandbox());
-        listener.destroyed(sandbox, tenant, "its job has ended");
+        listener.destroyed(sandbox, tenant, reason);
         return;
       } catch (RuntimeException failure) {
         log.atWarn()
@@ -52,16 +55,16 @@ final class Removals {
             .log("A container could not be removed");
       }
     }
-    refused.put(sandbox, tenant);
+    refused.put(sandbox, new Refused(tenant, reason));
   }
 
   /** Tries again what was refused, and removes what other executors left. */
   void sweep() {
     refused.forEach(
-        (sandbox, tenant) -> {
+        (sandbox, removal) -> {
           engine.remove(sandbox.sandbox());
           refused.remove(sandbox);
-          listener.destroyed(sandbox, tenant, "its job has ended");
+          listener.destroyed(sandbox, removal.tenant(), removal.reason());
         });
     for (Container container : engine.labelled(Labels.EXECUTOR)) {
       Labels labels = Labels.read(container.getLabels());

@@ -3,6 +3,7 @@ package dev.sluice.isolate;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Languages;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -72,6 +73,16 @@ public record IsolateSettings(
       requireAtLeast("spares", 0, count);
       requireAtLeast("mostOnDemand", 0, mostOnDemand);
       requireRun("warm", always);
+    }
+
+    /** The shapes of those that are kept from the start. */
+    List<WorkerShape> shapes() {
+      return always.stream()
+          .sorted()
+          .flatMap(language -> WorkerKinds.running(language).stream())
+          .distinct()
+          .map(kind -> new WorkerShape(kind, MemoryClass.of(memory)))
+          .toList();
     }
 
     /** The same with other figures for what configuration sets. */

@@ -1,6 +1,7 @@
 package dev.sluice.isolate;
 
 import dev.sluice.job.TenantId;
+import dev.sluice.sandbox.SpareDemand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class WorkerRoster {
   private record Idle(Sandbox sandbox, Instant since) {}
 
-  private final SpareDemand demand;
+  private final SpareDemand<WorkerShape> demand;
   private final int mostIdle;
   private final Deque<Sandbox> spares = new ArrayDeque<>();
 
@@ -31,7 +32,10 @@ final class WorkerRoster {
   private boolean closed;
 
   WorkerRoster(IsolateSettings.Spares spares, int mostIdle) {
-    this.demand = new SpareDemand(spares);
+    this.demand =
+        new SpareDemand<>(
+            spares.shapes(),
+            new SpareDemand.Terms(spares.count(), spares.remembered(), spares.mostOnDemand()));
     this.mostIdle = mostIdle;
   }
 

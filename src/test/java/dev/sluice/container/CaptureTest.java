@@ -7,11 +7,17 @@ import com.github.dockerjava.api.model.StreamType;
 import dev.sluice.job.ByteSize;
 import dev.sluice.verdict.Output;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CaptureTest {
   private int wakes;
-  private final Capture capture = new Capture("nonce", new ByteSize(10), () -> wakes++);
+  private final Capture capture = new Capture("nonce", () -> wakes++);
+
+  @BeforeEach
+  void allow_ten_bytes() {
+    capture.allow(new ByteSize(10));
+  }
 
   @Test
   void the_report_is_no_part_of_the_output() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sluice.job.ByteSize;
+import dev.sluice.sandbox.SpareDemand;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class ContainerSettingsTest {
                 "unix:///var/run/docker.sock",
                 "sluice/workbench:1",
                 "runc",
+                new SpareDemand.Terms(2, Duration.ofMinutes(10), 3),
                 2,
                 1.0,
                 new ByteSize(16L * 1024 * 1024),
@@ -35,6 +37,7 @@ class ContainerSettingsTest {
                     "unix:///var/run/docker.sock",
                     "sluice/workbench:1",
                     "runc",
+                    ContainerSettings.DEFAULTS.warm(),
                     0,
                     1.0,
                     ByteSize.ofMebibytes(16),

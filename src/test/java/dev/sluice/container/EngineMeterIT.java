@@ -11,6 +11,7 @@ import dev.sluice.sandbox.Assignments;
 import dev.sluice.sandbox.TestingSandboxListener;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +32,12 @@ class EngineMeterIT {
         engine.create(
             name,
             ContainerSettings.DEFAULTS.image(),
-            Hardening.hostConfig(Assignments.ROOMY, new BashRunner(), ContainerSettings.DEFAULTS),
+            Hardening.hostConfig(
+                ContainerShape.of(Assignments.ROOMY, new BashRunner()), ContainerSettings.DEFAULTS),
             Labels.of(
                     TestingEngine.EXECUTOR,
                     Owner.current(),
-                    Assignments.in(Tier.CONTAINER, Languages.BASH).running("true"),
+                    Optional.of(Assignments.in(Tier.CONTAINER, Languages.BASH).running("true")),
                     Instant.now().plusSeconds(60))
                 .toMap());
     engine.start(container);

@@ -24,7 +24,8 @@ class HardeningTest {
           ByteSize.ofMebibytes(32));
 
   private final HostConfig config =
-      Hardening.hostConfig(LIMITS, new PythonRunner(), ContainerSettings.DEFAULTS);
+      Hardening.hostConfig(
+          ContainerShape.of(LIMITS, new PythonRunner()), ContainerSettings.DEFAULTS);
 
   @Test
   void there_is_no_network() {
@@ -82,7 +83,8 @@ class HardeningTest {
   @Test
   void a_language_engines_own_threads_do_not_count_as_the_programs() {
     assertThat(
-            Hardening.hostConfig(LIMITS, new NodeRunner(), ContainerSettings.DEFAULTS)
+            Hardening.hostConfig(
+                    ContainerShape.of(LIMITS, new NodeRunner()), ContainerSettings.DEFAULTS)
                 .getPidsLimit())
         .isEqualTo(27L);
   }

@@ -9,6 +9,7 @@ import dev.sluice.job.Tier;
 import dev.sluice.sandbox.Assignments;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -69,7 +70,7 @@ class LabelsTest {
     return Labels.of(
         executor,
         owner,
-        Assignments.in(Tier.CONTAINER, Languages.BASH).running("true"),
+        Optional.of(Assignments.in(Tier.CONTAINER, Languages.BASH).running("true")),
         NOW.plusSeconds(60));
   }
 }

@@ -1,0 +1,52 @@
+package dev.sluice.container;
+
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * The line to one container: what it is fed, what it writes, and how it ends. Wakes whoever watches
+ * it when there is something to look at. Written by the engine client's threads, read by one.
+ */
+final class ContainerLine implements AutoCloseable {
+  private final String nonce = UUID.randomUUID().toString();
+  private final LateInput input = new LateInput();
+  private final Capture capture = new Capture(nonce, this::wake);
+  private final Ended ended = new Ended(this::wake);
+  private volatile Runnable watcher = () -> {};
+
+  /** What every report of the bootstrap begins with. */
+  String nonce() {
+    return nonce;
+  }
+
+  LateInput input() {
+    return input;
+  }
+
+  Capture capture() {
+    return capture;
+  }
+
+  Ended ended() {
+    return ended;
+  }
+
+  /** Whom to wake from now on. */
+  void watchedBy(Runnable wake) {
+    watcher = wake;
+  }
+
+  private void wake() {
+    watcher.run();
+  }
+
+  @Override
+  public void close() {
+    input.close();
+    try {
+      capture.close();
+    } catch (IOException harmless) {
+      // Nobody listens any more.
+    }
+  }
+}
