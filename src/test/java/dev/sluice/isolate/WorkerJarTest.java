@@ -21,7 +21,7 @@ class WorkerJarTest {
         .contains(
             "dev/sluice/isolate/worker/IsolateWorker.class",
             "dev/sluice/isolate/protocol/Order.avsc",
-            "dev/sluice/isolate/javascript/prelude.js",
+            "dev/sluice/isolate/javascript/globals.js",
             "dev/sluice/job/Program.class")
         .allMatch(
             entry -> entry.startsWith("dev/sluice/job/") || entry.startsWith("dev/sluice/isolate/"))

@@ -24,8 +24,10 @@ public final class JavaScriptEngine implements AutoCloseable {
           "js.console", "false",
           "js.print", "false",
           "js.load", "false",
-          "js.graal-builtin", "false",
-          "js.unhandled-rejections", "throw");
+          "js.text-encoding", "true",
+          // globals.js takes from it what hears of rejections, and removes it.
+          "js.graal-builtin", "true",
+          "js.unhandled-rejections", "handler");
 
   private final Engine engine =
       Engine.newBuilder(LANGUAGE)

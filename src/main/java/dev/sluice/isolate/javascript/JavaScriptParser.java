@@ -19,23 +19,23 @@ public final class JavaScriptParser implements AutoCloseable {
   public Optional<String> firstError(Program program) {
     try (Context context = engine.newContext(JobFileSystem.empty())) {
       Optional<String> entryError =
-          program.entryFile().flatMap(file -> errorOf(context, file, true));
+          program.entryFile().flatMap(file -> errorOf(context, program, file));
       return entryError.or(
           () ->
               program.files().stream()
                   .filter(file -> !file.path().equals(program.entrypoint()))
                   .filter(file -> SUFFIXES.stream().anyMatch(file.path()::endsWith))
-                  .flatMap(file -> errorOf(context, file, false).stream())
+                  .flatMap(file -> errorOf(context, program, file).stream())
                   .findFirst());
     }
   }
 
-  private static Optional<String> errorOf(Context context, SourceFile file, boolean entry) {
+  private static Optional<String> errorOf(Context context, Program program, SourceFile file) {
     try {
-      if (entry) {
-        JavaScriptSources.parseEntry(context, file);
+      if (file.path().equals(program.entrypoint())) {
+        JavaScriptSources.parseEntry(context, program, file);
       } else {
-        JavaScriptSources.parseOther(context, file);
+        JavaScriptSources.parseOther(context, program, file);
       }
       return Optional.empty();
     } catch (PolyglotException error) {

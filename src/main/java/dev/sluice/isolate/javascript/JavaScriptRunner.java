@@ -3,15 +3,9 @@ package dev.sluice.isolate.javascript;
 import dev.sluice.isolate.language.GuestOutput;
 import dev.sluice.isolate.language.LanguageRunner;
 import dev.sluice.isolate.language.RunningProgram;
-import dev.sluice.isolate.polyglot.JobFileSystem;
 import dev.sluice.job.Invocation;
 import dev.sluice.job.Languages;
 import dev.sluice.job.Program;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.graalvm.polyglot.Source;
 
 /** Runs JavaScript: one engine a process, a context a program. */
 public final class JavaScriptRunner implements LanguageRunner {
@@ -25,16 +19,7 @@ public final class JavaScriptRunner implements LanguageRunner {
       """;
 
   private final JavaScriptEngine engine = new JavaScriptEngine();
-  private final Source prelude = internal("prelude.js", "", "");
-
-  /** Node's own formatting of values, by way of the package of that name; MIT. */
-  private final Source inspector =
-      internal(
-          "packages/node-inspect-extracted/inspect.js",
-          "(function (exports, module, primordials, binding) {",
-          "\n})");
-
-  private final Source primordials = internal("primordials.js", "", "");
+  private final InternalSources sources = new InternalSources();
 
   @Override
   public String language() {
@@ -53,28 +38,14 @@ public final class JavaScriptRunner implements LanguageRunner {
 
   @Override
   public RunningProgram prepare(Program program, Invocation invocation, GuestOutput output) {
-    JobFileSystem files = new JobFileSystem(program);
+    ModuleFiles files = new ModuleFiles(program);
     return new JavaScriptProgram(
         engine.newContext(files),
-        new JavaScriptGlobals(prelude, inspector, primordials, files),
+        new JavaScriptProgram.Surroundings(sources, files),
         new Start(program, invocation),
         output);
   }
 
   /** What is started, and how. */
   record Start(Program program, Invocation invocation) {}
-
-  private static Source internal(String name, String before, String after) {
-    try (InputStream file = JavaScriptRunner.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new IllegalStateException(name + " is not on the class path");
-      }
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return Source.newBuilder(JavaScriptEngine.LANGUAGE, before + text + after, name)
-          .internal(true)
-          .build();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
 }

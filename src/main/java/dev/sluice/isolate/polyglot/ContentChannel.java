@@ -6,11 +6,11 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /** Reads bytes that lie in memory. One thread. */
-final class ContentChannel implements SeekableByteChannel {
+public final class ContentChannel implements SeekableByteChannel {
   private final ByteBuffer bytes;
   private boolean open = true;
 
-  ContentChannel(Content content) {
+  public ContentChannel(Content content) {
     this.bytes = content.view();
   }
 

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 
@@ -11,6 +12,8 @@ import org.graalvm.polyglot.Value;
 public final class ErrorText {
   private static final int LONGEST = 8 * 1024;
   private static final int MOST_FRAMES = 20;
+
+  private static final String FOLDER = JobFileSystem.ROOT + "/";
 
   private ErrorText() {}
 
@@ -30,9 +33,7 @@ public final class ErrorText {
         .filter(StackFrame::isGuestFrame)
         .filter(frame -> isOfTheProgram(frame.getSourceLocation()))
         .limit(MOST_FRAMES)
-        .map(
-            frame ->
-                "\n    at " + frame.getRootName() + " (" + where(frame.getSourceLocation()) + ")")
+        .map(frame -> "\n    at " + place(frame.getRootName(), where(frame.getSourceLocation())))
         .collect(Collectors.joining());
   }
 
@@ -40,12 +41,25 @@ public final class ErrorText {
     return location != null && !location.getSource().isInternal();
   }
 
+  /** What has no name of its own has one with a colon from the engine. */
+  private static String place(String function, String where) {
+    return function == null || function.startsWith(":") ? where : function + " (" + where + ")";
+  }
+
   private static String where(SourceSection location) {
-    return location.getSource().getName()
+    return nameOf(location.getSource())
         + ":"
         + location.getStartLine()
         + ":"
         + location.getStartColumn();
+  }
+
+  /** A file's path in the job, however it was imported. */
+  private static String nameOf(Source source) {
+    String path = source.getPath();
+    return path != null && path.startsWith(FOLDER)
+        ? path.substring(FOLDER.length())
+        : source.getName();
   }
 
   private static String cut(String text) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.io.FileSystem;
 
 /**
@@ -29,6 +30,8 @@ public final class JobFileSystem implements FileSystem {
   public static final String ROOT = "/job";
 
   private static final Path FOLDER = Path.of(ROOT);
+
+  private static final Pattern IS_PATH = Pattern.compile("/|\\.\\.?(/|$)");
 
   private final Map<Path, SourceFile> files = new HashMap<>();
 
@@ -43,16 +46,13 @@ public final class JobFileSystem implements FileSystem {
     return new JobFileSystem(new Program("", java.util.List.of(), ""));
   }
 
-  /**
-   * The file that {@code ./name} or {@code ../name} means in a folder of the program, as Node looks
-   * for it.
-   */
+  /** The file that a path, not the name of a package, means in a folder, as Node looks for it. */
   public Optional<SourceFile> find(String folder, String name) {
-    if (!name.startsWith("./") && !name.startsWith("../")) {
+    if (!IS_PATH.matcher(name).lookingAt()) {
       return Optional.empty();
     }
     Path asked = FOLDER.resolve(folder).resolve(name).normalize();
-    for (String suffix : new String[] {"", ".js", ".cjs", ".json", "/index.js"}) {
+    for (String suffix : new String[] {"", ".js", ".cjs", ".json", "/index.js", "/index.json"}) {
       SourceFile file = files.get(Path.of(asked + suffix));
       if (file != null) {
         return Optional.of(file);

@@ -1,7 +1,7 @@
 // What Node's own code takes of the language under Node's names for it, before a program can have changed it: only the
 // names that our packages use, because Node's whole table takes a tenth of a second to build.
+'use strict';
 (function () {
-  'use strict';
   const { apply, bind, call } = Function.prototype;
   const ofThis = bind.bind(call);
   const getter = (owner, name) => ofThis(Object.getOwnPropertyDescriptor(owner, name).get);
