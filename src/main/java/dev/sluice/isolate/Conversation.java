@@ -1,8 +1,12 @@
 package dev.sluice.isolate;
 
 import dev.sluice.isolate.protocol.Finish;
+import dev.sluice.isolate.protocol.Frames;
 import dev.sluice.isolate.protocol.ProtocolException;
 import dev.sluice.isolate.protocol.Report;
+import dev.sluice.isolate.protocol.ReportCodec;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,6 +35,19 @@ final class Conversation {
     running = Optional.of(next);
     over.ifPresent(this::end);
     return next;
+  }
+
+  /**
+   * Hears all that is said on a stream, to its end.
+   *
+   * @throws ProtocolException for bytes that are no reports, and reports that are out of turn
+   */
+  void hearAll(InputStream reports) throws IOException {
+    Optional<byte[]> frame = Frames.read(reports, Frames.LARGEST_REPORT);
+    while (frame.isPresent()) {
+      hear(ReportCodec.decode(frame.get()));
+      frame = Frames.read(reports, Frames.LARGEST_REPORT);
+    }
   }
 
   synchronized void hear(Report report) throws ProtocolException {

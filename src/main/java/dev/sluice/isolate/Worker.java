@@ -3,7 +3,6 @@ package dev.sluice.isolate;
 import dev.sluice.isolate.protocol.Frames;
 import dev.sluice.isolate.protocol.Order;
 import dev.sluice.isolate.protocol.OrderCodec;
-import dev.sluice.isolate.protocol.ReportCodec;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Invocation;
 import dev.sluice.job.Program;
@@ -155,11 +154,7 @@ final class Worker {
 
   private void listen() {
     try (InputStream reports = new BufferedInputStream(process.getInputStream())) {
-      Optional<byte[]> frame = Frames.read(reports, Frames.LARGEST_REPORT);
-      while (frame.isPresent()) {
-        conversation.hear(ReportCodec.decode(frame.get()));
-        frame = Frames.read(reports, Frames.LARGEST_REPORT);
-      }
+      conversation.hearAll(reports);
       conversation.end(new WorkerEndedException("it ended"));
     } catch (IOException | RuntimeException broken) {
       process.destroyForcibly();
