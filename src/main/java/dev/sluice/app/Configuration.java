@@ -25,6 +25,8 @@ interface Configuration {
 
   Container container();
 
+  Secrets secrets();
+
   Http http();
 
   /** The cluster. */
@@ -81,6 +83,15 @@ interface Configuration {
     Optional<Integer> slots();
 
     Optional<String> cgroupParent();
+
+    /** Where sockets for granted capabilities are made; the engine sees it under the same path. */
+    Optional<Path> socketFolder();
+  }
+
+  /** What is attached to programs' calls, outside of their sandboxes. */
+  interface Secrets {
+    /** A file each; a variable {@code SLUICE_SECRET_NAME} does as well. */
+    Optional<Path> folder();
   }
 
   /** The gateway's HTTP edge. */

@@ -16,8 +16,8 @@ import dev.sluice.kafka.router.RouterSettings;
 import dev.sluice.kafka.router.RouterStage;
 import dev.sluice.kafka.validator.ValidatorStage;
 import dev.sluice.sandbox.Offer;
-import dev.sluice.sandbox.SandboxListener;
 import dev.sluice.sandbox.SandboxPool;
+import dev.sluice.sandbox.Surroundings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -66,12 +66,14 @@ final class RoleStarter {
           startExecutor(
               parts,
               Tier.ISOLATE,
-              (id, listener) -> new IsolatePool(id, settings.isolate(), listener, clock));
+              (id, surroundings) ->
+                  new IsolatePool(
+                      id, settings.isolate(), surroundings.listener(), surroundings.clock()));
       case CONTAINER ->
           startExecutor(
               parts,
               Tier.CONTAINER,
-              (id, listener) -> new ContainerPool(id, settings.container(), listener, clock));
+              (id, surroundings) -> new ContainerPool(id, settings.container(), surroundings));
       case GATEWAY -> startGateway(parts);
     };
   }
@@ -100,15 +102,16 @@ final class RoleStarter {
   }
 
   private String startExecutor(
-      Parts parts, Tier tier, BiFunction<String, SandboxListener, SandboxPool> maker) {
+      Parts parts, Tier tier, BiFunction<String, Surroundings, SandboxPool> maker) {
     String id = tier.word() + "-" + UUID.randomUUID();
     CompletableFuture<Offer> offer = new CompletableFuture<>();
     ExecutorStage stage =
         new ExecutorStage(
             ExecutorSettings.of(id, tier),
             cluster.clientProperties(),
-            listener -> {
-              SandboxPool pool = maker.apply(id, listener);
+            settings.secrets(),
+            surroundings -> {
+              SandboxPool pool = maker.apply(id, surroundings);
               offer.complete(pool.offer());
               return pool;
             });

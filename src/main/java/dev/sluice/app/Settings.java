@@ -1,5 +1,7 @@
 package dev.sluice.app;
 
+import dev.sluice.capability.SecretStore;
+import dev.sluice.capability.Secrets;
 import dev.sluice.cli.UsageException;
 import dev.sluice.container.ContainerSettings;
 import dev.sluice.http.HttpSettings;
@@ -19,13 +21,15 @@ import java.util.function.Supplier;
 /** The configuration as the settings of each part. A value that a part refuses is a usage error. */
 final class Settings {
   private final Configuration configuration;
+  private final Map<String, String> environment;
 
-  Settings(Configuration configuration) {
+  Settings(Configuration configuration, Map<String, String> environment) {
     this.configuration = configuration;
+    this.environment = environment;
   }
 
   static Settings read(Optional<Path> file, Map<String, String> environment) {
-    return new Settings(ConfigurationFile.read(file, environment));
+    return new Settings(ConfigurationFile.read(file, environment), environment);
   }
 
   /** The cluster that was asked for, else the configured one. */
@@ -102,8 +106,14 @@ final class Settings {
               settings.temporarySpace(),
               settings.checkLimit(),
               container.cgroupParent().or(settings::cgroupParent),
+              container.socketFolder().orElse(settings.socketFolder()),
               settings.engineRecheck());
         });
+  }
+
+  /** What is attached to programs' calls, outside of their sandboxes. */
+  Secrets secrets() {
+    return new SecretStore(configuration.secrets().folder(), environment);
   }
 
   HttpSettings http() {

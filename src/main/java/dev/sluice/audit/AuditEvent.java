@@ -186,6 +186,64 @@ public sealed interface AuditEvent {
     }
   }
 
+  /**
+   * A program called something that it was granted. {@code number} counts the calls of an attempt.
+   */
+  record CapabilityUsed(int attempt, int number, String binding, String detail)
+      implements AuditEvent {
+    @Override
+    public String type() {
+      return "capability.used";
+    }
+
+    @Override
+    public String occurrence() {
+      return attempt + "/" + number;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of(
+          "attempt",
+          Integer.toString(attempt),
+          "number",
+          Integer.toString(number),
+          "binding",
+          binding,
+          "detail",
+          detail);
+    }
+  }
+
+  /** A program called what it may not, or not so; nothing was done. */
+  record CapabilityDenied(int attempt, int number, String binding, String rule, String reason)
+      implements AuditEvent {
+    @Override
+    public String type() {
+      return "capability.denied";
+    }
+
+    @Override
+    public String occurrence() {
+      return attempt + "/" + number;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of(
+          "attempt",
+          Integer.toString(attempt),
+          "number",
+          Integer.toString(number),
+          "binding",
+          binding,
+          "rule",
+          rule,
+          "reason",
+          reason);
+    }
+  }
+
   /** A dispatched attempt brought no outcome within its lease. */
   record LeaseLost(int attempt) implements AuditEvent {
     @Override

@@ -1,9 +1,12 @@
 package dev.sluice.container;
 
+import dev.sluice.capability.CapabilitySockets;
 import dev.sluice.job.Assignment;
 import dev.sluice.job.TenantId;
 import dev.sluice.sandbox.SandboxListener;
+import dev.sluice.sandbox.Surroundings;
 import dev.sluice.verdict.SandboxStamp;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,27 +16,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes containers and unmakes them, and tells the listener of both. Any thread. */
-final class ContainerFactory {
+final class ContainerFactory implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ContainerFactory.class);
 
   private final String executor;
   private final ContainerSettings settings;
   private final Engine engine;
   private final SandboxListener listener;
-  private final Removals removals;
   private final InstantSource clock;
+  private final CapabilitySockets sockets;
+  private final Removals removals;
 
   ContainerFactory(
-      String executor,
-      ContainerSettings settings,
-      Engine engine,
-      SandboxListener listener,
-      InstantSource clock) {
+      String executor, ContainerSettings settings, Engine engine, Surroundings surroundings) {
     this.executor = executor;
     this.settings = settings;
     this.engine = engine;
-    this.listener = listener;
-    this.clock = clock;
+    this.listener = surroundings.listener();
+    this.clock = surroundings.clock();
+    this.sockets = new CapabilitySockets(settings.socketFolder());
     this.removals = new Removals(engine, executor, listener, clock);
   }
 
@@ -55,13 +56,20 @@ final class ContainerFactory {
         new SandboxStamp(executor, "sluice-" + UUID.randomUUID(), imageId, settings.runtime());
     Instant expiresAt = clock.instant().plus(lifetime);
     Labels labels = Labels.of(executor, removals.us(), job, expiresAt);
-    String id = create(stamp, shape, labels);
-    Optional<TenantId> tenant = job.map(assignment -> assignment.key().tenant());
-    listener.created(stamp, tenant);
+    ContainerLine line =
+        new ContainerLine(shape.socket() ? Optional.of(sockets.open()) : Optional.empty());
     try {
-      return StartedContainer.start(engine, id, stamp, shape, expiresAt);
+      String id = create(stamp, shape, labels, line.socketFile());
+      Optional<TenantId> tenant = job.map(assignment -> assignment.key().tenant());
+      listener.created(stamp, tenant);
+      try {
+        return new StartedContainer(stamp, shape, expiresAt, line, start(id, shape, line));
+      } catch (InterruptedException | RuntimeException failed) {
+        removals.remove(stamp, tenant, "it did not start");
+        throw failed;
+      }
     } catch (InterruptedException | RuntimeException failed) {
-      removals.remove(stamp, tenant, "it did not start");
+      line.close();
       throw failed;
     }
   }
@@ -72,10 +80,28 @@ final class ContainerFactory {
     removals.remove(container.stamp(), tenant, reason);
   }
 
-  private String create(SandboxStamp stamp, ContainerShape shape, Labels labels) {
+  /** Lets go of what all containers share; to be called when none is left. */
+  @Override
+  public void close() {
+    sockets.close();
+  }
+
+  private Gauges start(String id, ContainerShape shape, ContainerLine line)
+      throws InterruptedException {
+    engine.attach(id, line.input(), line.capture());
+    engine.start(id);
+    engine.whenEnded(id, line.ended());
+    return Gauges.of(engine, id, engine.state(id), shape.processes());
+  }
+
+  private String create(
+      SandboxStamp stamp, ContainerShape shape, Labels labels, Optional<Path> socket) {
     try {
       return engine.create(
-          stamp.sandbox(), settings.image(), Hardening.hostConfig(shape, settings), labels.toMap());
+          stamp.sandbox(),
+          settings.image(),
+          Hardening.hostConfig(shape, settings, socket),
+          labels.toMap());
     } catch (RuntimeException failure) {
       removeUnreported(stamp);
       throw failure;

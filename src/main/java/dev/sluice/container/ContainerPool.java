@@ -4,9 +4,10 @@ import dev.sluice.job.Assignment;
 import dev.sluice.job.Limit;
 import dev.sluice.job.Tier;
 import dev.sluice.sandbox.Cancellation;
+import dev.sluice.sandbox.Capabilities;
 import dev.sluice.sandbox.Offer;
-import dev.sluice.sandbox.SandboxListener;
 import dev.sluice.sandbox.SandboxPool;
+import dev.sluice.sandbox.Surroundings;
 import dev.sluice.verdict.AttemptOutcome;
 import dev.sluice.verdict.Ending;
 import dev.sluice.verdict.Output;
@@ -37,7 +38,7 @@ public final class ContainerPool implements SandboxPool {
   private static final Duration SLACK = Duration.ofMinutes(5);
 
   private final ContainerSettings settings;
-  private final SandboxListener listener;
+  private final Surroundings surroundings;
   private final InstantSource clock;
   private final Engine engine;
   private final ContainerFactory factory;
@@ -49,13 +50,12 @@ public final class ContainerPool implements SandboxPool {
   /**
    * @param executor the id of the executor, unique among those that share an engine
    */
-  public ContainerPool(
-      String executor, ContainerSettings settings, SandboxListener listener, InstantSource clock) {
+  public ContainerPool(String executor, ContainerSettings settings, Surroundings surroundings) {
     this.settings = settings;
-    this.listener = listener;
-    this.clock = clock;
+    this.surroundings = surroundings;
+    this.clock = surroundings.clock();
     this.engine = new Engine(settings.engine());
-    this.factory = new ContainerFactory(executor, settings, engine, listener, clock);
+    this.factory = new ContainerFactory(executor, settings, engine, surroundings);
     this.watch = new EngineWatch(engine, settings, factory.removals()::sweep);
     this.warm = new WarmContainers(factory, settings.warm(), watch::readiness, clock);
     watch.start();
@@ -136,6 +136,7 @@ public final class ContainerPool implements SandboxPool {
       }
     }
     warm.close();
+    factory.close();
     watch.close();
     try {
       engine.close();
@@ -149,7 +150,7 @@ public final class ContainerPool implements SandboxPool {
     Instant startedAt = clock.instant();
     StartedContainer container;
     try {
-      container = provide(assignment, ContainerShape.of(assignment.limits(), runner), image);
+      container = provide(assignment, shape(assignment, runner), image);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return unavailable(assignment, "interrupted");
@@ -159,7 +160,8 @@ public final class ContainerPool implements SandboxPool {
     }
     SandboxStamp sandbox = container.stamp();
     ContainerRun.Finished finished;
-    try {
+    try (Capabilities capabilities = surroundings.broker().open(assignment)) {
+      container.line().serve(capabilities);
       finished = run.in(container);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -170,7 +172,9 @@ public final class ContainerPool implements SandboxPool {
       factory.unmake(container, Optional.of(assignment.key().tenant()), "its job has ended");
     }
     if (finished.ending() instanceof Ending.Exceeded(Limit limit, String detail)) {
-      listener.limitFired(sandbox, assignment.key(), assignment.attempt(), limit, detail);
+      surroundings
+          .listener()
+          .limitFired(sandbox, assignment.key(), assignment.attempt(), limit, detail);
     }
     return new AttemptOutcome(
         assignment.key(),
@@ -181,6 +185,10 @@ public final class ContainerPool implements SandboxPool {
         finished.usage(),
         startedAt,
         clock.instant());
+  }
+
+  private static ContainerShape shape(Assignment assignment, LanguageRunner runner) {
+    return ContainerShape.of(assignment.limits(), runner, !assignment.grants().isEmpty());
   }
 
   /** One that waits, or a new one. */

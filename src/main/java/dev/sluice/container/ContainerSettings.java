@@ -2,6 +2,7 @@ package dev.sluice.container;
 
 import dev.sluice.job.ByteSize;
 import dev.sluice.sandbox.SpareDemand;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param checkLimit for how long the check of the syntax may run, and the start before it
  * @param cgroupParent under which control group the containers are put; the engine's choice if
  *     empty
+ * @param socketFolder where the sockets are made by which programs call what they are granted; the
+ *     engine has to see it under the same path
  * @param engineRecheck how often the engine is asked whether it is there
  */
 public record ContainerSettings(
@@ -30,6 +33,7 @@ public record ContainerSettings(
     ByteSize temporarySpace,
     Duration checkLimit,
     Optional<String> cgroupParent,
+    Path socketFolder,
     Duration engineRecheck) {
 
   public static final ContainerSettings DEFAULTS =
@@ -43,6 +47,7 @@ public record ContainerSettings(
           ByteSize.ofMebibytes(16),
           Duration.ofSeconds(20),
           Optional.empty(),
+          Path.of("/tmp"),
           Duration.ofSeconds(2));
 
   public ContainerSettings {
@@ -72,6 +77,23 @@ public record ContainerSettings(
         temporarySpace,
         checkLimit,
         cgroupParent,
+        socketFolder,
+        engineRecheck);
+  }
+
+  /** The same settings with the sockets elsewhere. */
+  public ContainerSettings withSocketFolder(Path folder) {
+    return new ContainerSettings(
+        engine,
+        image,
+        runtime,
+        warm,
+        slots,
+        processors,
+        temporarySpace,
+        checkLimit,
+        cgroupParent,
+        folder,
         engineRecheck);
   }
 }

@@ -8,8 +8,10 @@ import dev.sluice.job.Limits;
  *
  * @param cpuSeconds of one process, after which the kernel ends it; the pool counts them all
  * @param processes the program's own, init, and the language engine's threads
+ * @param socket whether it has the socket that granted capabilities are called by
  */
-record ContainerShape(ByteSize memory, long cpuSeconds, int processes, ByteSize disk) {
+record ContainerShape(
+    ByteSize memory, long cpuSeconds, int processes, ByteSize disk, boolean socket) {
   /**
    * Fewer processes than this and the bootstrap could not unpack the program's files: init, shell,
    * two ends of a pipe and a spare.
@@ -19,11 +21,12 @@ record ContainerShape(ByteSize memory, long cpuSeconds, int processes, ByteSize 
   /** So that the pool's own account, which names the limit, comes first. */
   private static final int CPU_SLACK_SECONDS = 2;
 
-  static ContainerShape of(Limits limits, LanguageRunner runner) {
+  static ContainerShape of(Limits limits, LanguageRunner runner, boolean socket) {
     return new ContainerShape(
         limits.memory(),
         limits.cpu().toSeconds() + CPU_SLACK_SECONDS,
         Math.max(FEWEST_PROCESSES, limits.processes() + 1 + runner.engineThreads()),
-        limits.disk());
+        limits.disk(),
+        socket);
   }
 }

@@ -1,13 +1,18 @@
 package dev.sluice.container;
 
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Ulimit;
+import com.github.dockerjava.api.model.Volume;
 import dev.sluice.job.ByteSize;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a container may not do, in one place. Everything the engine's defaults already deny stays
@@ -25,6 +30,9 @@ final class Hardening {
 
   static final String TEMPORARY = "/tmp";
 
+  /** Where programs find what they may call. */
+  static final String CAPABILITIES = "/run/sluice/capabilities.sock";
+
   private static final long OPEN_FILES = 1024;
   private static final int FILES_IN_WORK_FOLDER = 16_384;
   private static final int FILES_IN_TEMPORARY_FOLDER = 4_096;
@@ -33,7 +41,13 @@ final class Hardening {
 
   private Hardening() {}
 
-  static HostConfig hostConfig(ContainerShape shape, ContainerSettings settings) {
+  /**
+   * The one policy.
+   *
+   * @param socket the only thing of the host's that is inside, if anything is
+   */
+  static HostConfig hostConfig(
+      ContainerShape shape, ContainerSettings settings, Optional<Path> socket) {
     long memory = shape.memory().bytes();
     long largestFile = Math.max(shape.disk().bytes(), settings.temporarySpace().bytes()) + 1;
     HostConfig config =
@@ -67,6 +81,9 @@ final class Hardening {
             .withInit(true)
             .withRestartPolicy(RestartPolicy.noRestart())
             .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
+    socket.ifPresent(
+        file ->
+            config.withBinds(new Bind(file.toString(), new Volume(CAPABILITIES), AccessMode.ro)));
     return settings.cgroupParent().map(config::withCgroupParent).orElse(config);
   }
 

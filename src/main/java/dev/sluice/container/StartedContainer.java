@@ -1,6 +1,5 @@
 package dev.sluice.container;
 
-import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import dev.sluice.verdict.SandboxStamp;
 import java.time.Instant;
 
@@ -13,28 +12,6 @@ import java.time.Instant;
 record StartedContainer(
     SandboxStamp stamp, ContainerShape shape, Instant expiresAt, ContainerLine line, Gauges gauges)
     implements AutoCloseable {
-
-  /**
-   * Starts a container that is made.
-   *
-   * @param id the engine's
-   */
-  static StartedContainer start(
-      Engine engine, String id, SandboxStamp stamp, ContainerShape shape, Instant expiresAt)
-      throws InterruptedException {
-    ContainerLine line = new ContainerLine();
-    try {
-      engine.attach(id, line.input(), line.capture());
-      engine.start(id);
-      engine.whenEnded(id, line.ended());
-      ContainerState state = engine.state(id);
-      return new StartedContainer(
-          stamp, shape, expiresAt, line, Gauges.of(engine, id, state, shape.processes()));
-    } catch (InterruptedException | RuntimeException failed) {
-      line.close();
-      throw failed;
-    }
-  }
 
   @Override
   public void close() {

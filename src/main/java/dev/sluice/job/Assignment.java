@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param attempt from 1
  * @param limits the effective ones
- * @param grants names of the bindings the program may call, and no others
+ * @param grants what the program may call, and nothing else
  * @param reuse in an isolate, whether its worker may have run and may run another program
  */
 public record Assignment(
@@ -17,7 +17,7 @@ public record Assignment(
     Program program,
     Invocation invocation,
     Limits limits,
-    Set<String> grants,
+    Set<Binding> grants,
     WorkerReuse reuse,
     Lease lease) {
 

@@ -3,9 +3,12 @@ package dev.sluice.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.sluice.job.Binding;
 import dev.sluice.job.Tier;
 import dev.sluice.tenant.TenantPolicy;
 import java.util.Collection;
+import java.util.Comparator;
 
 /** Writes policies as JSON, under the names that a policy's file has. */
 public final class PolicyJson {
@@ -23,7 +26,14 @@ public final class PolicyJson {
     json.set("ceilings", LimitsJson.of(policy.ceilings()));
     putSorted(json.putArray("languages"), policy.languages());
     putSorted(json.putArray("tiers"), policy.tiers().stream().map(Tier::word).toList());
-    putSorted(json.putArray("capabilities"), policy.capabilities());
+    ObjectNode capabilities = json.putObject("capabilities");
+    policy.capabilities().stream()
+        .sorted(Comparator.comparing(Binding::name))
+        .forEach(
+            binding ->
+                capabilities
+                    .putObject(binding.name())
+                    .putRawValue(binding.kind(), new RawValue(binding.terms())));
     putSorted(json.putArray("blockingFindings"), policy.blockingFindings());
     json.put("maxAttempts", policy.maxAttempts());
     return json;

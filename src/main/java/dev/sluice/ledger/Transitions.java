@@ -2,6 +2,7 @@ package dev.sluice.ledger;
 
 import dev.sluice.audit.AuditEvent;
 import dev.sluice.job.Assignment;
+import dev.sluice.job.Binding;
 import dev.sluice.job.JobKey;
 import dev.sluice.job.Lease;
 import dev.sluice.job.Submission;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The only ways in which a job changes its state; each keeps job, queue, timers and account in step
@@ -80,7 +82,7 @@ final class Transitions {
                 submission.program(),
                 submission.invocation(),
                 ticket.limits(),
-                submission.terms().capabilities(),
+                grants(submission),
                 reuse(key),
                 lease)));
     moment.audit(
@@ -88,6 +90,15 @@ final class Transitions {
         new AuditEvent.Dispatched(
             dispatched.attempt(), ticket.route(), lease.startBy(), lease.deadline()));
     announce(ticket, Phase.DISPATCHED, dispatched.attempt(), ticket.route().reason());
+  }
+
+  /** What was asked for and what the tenant's policy grants now. */
+  private Set<Binding> grants(Submission submission) {
+    return moment
+        .policies()
+        .of(submission.key().tenant())
+        .map(policy -> policy.bindings(submission.terms().capabilities()))
+        .orElse(Set.of());
   }
 
   /** As the tenant's policy has it now; without one no worker is shared. */

@@ -4,6 +4,7 @@ import dev.sluice.job.Language;
 import dev.sluice.job.Languages;
 import dev.sluice.job.Program;
 import dev.sluice.job.SourceFile;
+import dev.sluice.job.Submission;
 import java.util.Optional;
 
 /** What in a program that an isolate could run points to a container all the same. */
@@ -13,7 +14,11 @@ final class ContainerNeeds {
   private ContainerNeeds() {}
 
   /** The first need in words, such as {@code imports node:fs}; empty when there is none. */
-  static Optional<String> of(Program program, Language language) {
+  static Optional<String> of(Submission submission, Language language) {
+    if (!submission.terms().capabilities().isEmpty()) {
+      return Optional.of("only containers offer capabilities");
+    }
+    Program program = submission.program();
     Optional<String> data =
         program.files().stream()
             .map(SourceFile::path)

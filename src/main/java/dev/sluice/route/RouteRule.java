@@ -33,21 +33,25 @@ public final class RouteRule {
     }
     Optional<Tier> asked = submission.terms().tier().explicit();
     if (asked.isPresent()) {
-      return asked(asked.get(), language, policy);
+      return asked(asked.get(), submission, language, policy);
     }
     if (!language.tiers().contains(Tier.ISOLATE)) {
       return allowed(Tier.CONTAINER, "only containers run " + language.name(), policy);
     }
-    return ContainerNeeds.of(submission.program(), language)
+    return ContainerNeeds.of(submission, language)
         .map(need -> needsContainer(need, language, policy))
         .orElseGet(() -> suitsIsolate(language, policy));
   }
 
-  private static Routing asked(Tier tier, Language language, TenantPolicy policy) {
+  private static Routing asked(
+      Tier tier, Submission submission, Language language, TenantPolicy policy) {
     if (!language.tiers().contains(tier)) {
       return new Routing.Impossible(
           "tier %s does not run %s; %s does"
               .formatted(tier.word(), language.name(), words(List.copyOf(language.tiers()))));
+    }
+    if (tier == Tier.ISOLATE && !submission.terms().capabilities().isEmpty()) {
+      return new Routing.Impossible("tier isolate offers no capabilities; container does");
     }
     return allowed(tier, "the submission asks for tier " + tier.word(), policy);
   }

@@ -1,10 +1,12 @@
 package dev.sluice.tenant;
 
+import dev.sluice.job.Binding;
 import dev.sluice.job.Limits;
 import dev.sluice.job.TenantId;
 import dev.sluice.job.Tier;
 import dev.sluice.job.WorkerReuse;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a tenant may do. Nothing is allowed that is not named here.
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param version counts up with each change; results say which one they were judged by
  * @param defaults limits of a job that asks for none
  * @param ceilings limits that no job may ask to exceed
- * @param capabilities names of the bindings that jobs may ask for
+ * @param capabilities what jobs may ask to call, no two of one name
  * @param blockingFindings names of the screening findings that reject a submission; others are only
  *     recorded
  * @param isolateReuse whether programs of the tenant may follow each other in a worker process
@@ -26,7 +28,7 @@ public record TenantPolicy(
     Limits ceilings,
     Set<String> languages,
     Set<Tier> tiers,
-    Set<String> capabilities,
+    Set<Binding> capabilities,
     Set<String> blockingFindings,
     WorkerReuse isolateReuse,
     int maxAttempts) {
@@ -36,6 +38,10 @@ public record TenantPolicy(
     tiers = Set.copyOf(tiers);
     capabilities = Set.copyOf(capabilities);
     blockingFindings = Set.copyOf(blockingFindings);
+    if (names(capabilities).size() < capabilities.size()) {
+      throw new IllegalArgumentException(
+          "capabilities has two of one name: " + names(capabilities).stream().sorted().toList());
+    }
     if (maxAttempts < 1) {
       throw new IllegalArgumentException("maxAttempts must be at least 1: " + maxAttempts);
     }
@@ -46,6 +52,13 @@ public record TenantPolicy(
               throw new IllegalArgumentException(
                   "defaults." + limit.word() + " must not be above ceilings." + limit.word());
             });
+  }
+
+  /** What these names stand for; those that stand for nothing are left out. */
+  public Set<Binding> bindings(Set<String> names) {
+    return capabilities.stream()
+        .filter(binding -> names.contains(binding.name()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same policy for another tenant. */
@@ -78,5 +91,9 @@ public record TenantPolicy(
         blockingFindings,
         isolateReuse,
         maxAttempts);
+  }
+
+  private static Set<String> names(Set<Binding> bindings) {
+    return bindings.stream().map(Binding::name).collect(Collectors.toUnmodifiableSet());
   }
 }

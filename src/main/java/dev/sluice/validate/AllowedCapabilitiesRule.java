@@ -1,6 +1,7 @@
 package dev.sluice.validate;
 
 import dev.sluice.tenant.TenantPolicy;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The policy grants every capability that is asked for. */
@@ -13,7 +14,7 @@ final class AllowedCapabilitiesRule implements PolicyRule {
   @Override
   public Stream<String> denials(Examination examination, TenantPolicy policy) {
     return examination.submission().terms().capabilities().stream()
-        .filter(capability -> !policy.capabilities().contains(capability))
+        .filter(capability -> policy.bindings(Set.of(capability)).isEmpty())
         .sorted()
         .map(
             capability ->

@@ -63,6 +63,8 @@ class ConfigurationFileTest {
               runtime: runsc
               slots: 9
               cgroup-parent: sluice.slice
+              warm: 6
+              socket-folder: /sockets
             http:
               host: 127.0.0.2
               port: 8081
@@ -95,6 +97,8 @@ class ConfigurationFileTest {
     assertThat(container.runtime()).isEqualTo("runsc");
     assertThat(container.slots()).isEqualTo(9);
     assertThat(container.cgroupParent()).contains("sluice.slice");
+    assertThat(container.warm().count()).isEqualTo(6);
+    assertThat(container.socketFolder()).isEqualTo(Path.of("/sockets"));
     HttpSettings http = settings.http();
     assertThat(http.host()).isEqualTo("127.0.0.2");
     assertThat(http.port()).isEqualTo(8081);
@@ -169,5 +173,13 @@ class ConfigurationFileTest {
   private Settings read(String yaml, Map<String, String> environment) throws IOException {
     Path file = Files.writeString(folder.resolve("sluice.yaml"), yaml);
     return Settings.read(Optional.of(file), environment);
+  }
+
+  @Test
+  void secrets_come_from_the_environment_and_are_no_settings() {
+    Settings settings =
+        Settings.read(Optional.empty(), Map.of("SLUICE_SECRET_WEATHER_KEY", "canary"));
+
+    assertThat(settings.secrets().named("weather-key")).contains("canary");
   }
 }

@@ -43,6 +43,7 @@ final class HouseRules {
           List.of("validate"),
           List.of("ledger"),
           List.of("sandbox"),
+          List.of("capability"),
           List.of("isolate", "container"),
           List.of("kafka"),
           List.of("json"),
@@ -56,7 +57,7 @@ final class HouseRules {
   private static final Map<String, List<String>> EXCLUSIVE =
       new TreeMap<>(
           Map.of(
-              "io.vertx..", List.of("http"),
+              "io.vertx..", List.of("http", "capability"),
               "org.apache.kafka..", List.of("kafka"),
               "org.graalvm..", List.of("isolate"),
               "com.github.dockerjava..", List.of("container"),

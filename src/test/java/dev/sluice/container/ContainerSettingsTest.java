@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sluice.job.ByteSize;
 import dev.sluice.sandbox.SpareDemand;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class ContainerSettingsTest {
                 new ByteSize(16L * 1024 * 1024),
                 Duration.ofSeconds(20),
                 Optional.empty(),
+                Path.of("/tmp"),
                 Duration.ofSeconds(2)));
   }
 
@@ -43,6 +45,7 @@ class ContainerSettingsTest {
                     ByteSize.ofMebibytes(16),
                     Duration.ofSeconds(20),
                     Optional.empty(),
+                    Path.of("/tmp"),
                     Duration.ofSeconds(2)))
         .withMessage("slots must be at least 1: 0");
   }

@@ -33,7 +33,9 @@ class EngineMeterIT {
             name,
             ContainerSettings.DEFAULTS.image(),
             Hardening.hostConfig(
-                ContainerShape.of(Assignments.ROOMY, new BashRunner()), ContainerSettings.DEFAULTS),
+                ContainerShape.of(Assignments.ROOMY, new BashRunner(), false),
+                ContainerSettings.DEFAULTS,
+                Optional.empty()),
             Labels.of(
                     TestingEngine.EXECUTOR,
                     Owner.current(),

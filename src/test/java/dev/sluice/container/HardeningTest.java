@@ -11,6 +11,7 @@ import dev.sluice.job.ByteSize;
 import dev.sluice.job.Limits;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HardeningTest {
@@ -25,7 +26,9 @@ class HardeningTest {
 
   private final HostConfig config =
       Hardening.hostConfig(
-          ContainerShape.of(LIMITS, new PythonRunner()), ContainerSettings.DEFAULTS);
+          ContainerShape.of(LIMITS, new PythonRunner(), false),
+          ContainerSettings.DEFAULTS,
+          Optional.empty());
 
   @Test
   void there_is_no_network() {
@@ -84,7 +87,9 @@ class HardeningTest {
   void a_language_engines_own_threads_do_not_count_as_the_programs() {
     assertThat(
             Hardening.hostConfig(
-                    ContainerShape.of(LIMITS, new NodeRunner()), ContainerSettings.DEFAULTS)
+                    ContainerShape.of(LIMITS, new NodeRunner(), false),
+                    ContainerSettings.DEFAULTS,
+                    Optional.empty())
                 .getPidsLimit())
         .isEqualTo(27L);
   }

@@ -6,7 +6,9 @@ import dev.sluice.job.Languages;
 import dev.sluice.job.Tier;
 import dev.sluice.sandbox.Assignments;
 import dev.sluice.sandbox.Cancellation;
+import dev.sluice.sandbox.CapabilityBroker;
 import dev.sluice.sandbox.Offer;
+import dev.sluice.sandbox.Surroundings;
 import dev.sluice.sandbox.TestingSandboxListener;
 import dev.sluice.verdict.AttemptOutcome;
 import dev.sluice.verdict.Ending;
@@ -25,7 +27,10 @@ class NoEngineTest {
     String nowhere = "unix://" + folder.resolve("nothing.sock");
     ContainerSettings settings = ContainerSettings.DEFAULTS.withEngine(nowhere);
     try (ContainerPool pool =
-        new ContainerPool("test", settings, listener, InstantSource.system())) {
+        new ContainerPool(
+            "test",
+            settings,
+            new Surroundings(listener, CapabilityBroker.NONE, InstantSource.system()))) {
 
       AttemptOutcome outcome =
           pool.run(

@@ -2,8 +2,10 @@ package dev.sluice.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.sandbox.CapabilityBroker;
 import dev.sluice.sandbox.Offer;
 import dev.sluice.sandbox.SandboxListener;
+import dev.sluice.sandbox.Surroundings;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Assumptions;
 
@@ -18,7 +20,15 @@ final class TestingEngine {
   }
 
   static ContainerPool pool(String executor, ContainerSettings settings, SandboxListener listener) {
-    ContainerPool pool = new ContainerPool(executor, settings, listener, InstantSource.system());
+    return pool(
+        executor,
+        settings,
+        new Surroundings(listener, CapabilityBroker.NONE, InstantSource.system()));
+  }
+
+  static ContainerPool pool(
+      String executor, ContainerSettings settings, Surroundings surroundings) {
+    ContainerPool pool = new ContainerPool(executor, settings, surroundings);
     if (pool.offer() instanceof Offer.Unavailable(String reason)) {
       pool.close();
       System.err.println("Skipped: " + reason);

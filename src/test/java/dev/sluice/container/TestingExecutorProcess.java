@@ -4,6 +4,8 @@ import dev.sluice.job.Languages;
 import dev.sluice.job.Tier;
 import dev.sluice.sandbox.Assignments;
 import dev.sluice.sandbox.Cancellation;
+import dev.sluice.sandbox.CapabilityBroker;
+import dev.sluice.sandbox.Surroundings;
 import dev.sluice.sandbox.TestingSandboxListener;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,8 +35,8 @@ final class TestingExecutorProcess {
         new ContainerPool(
             arguments[0],
             ContainerSettings.DEFAULTS,
-            new TestingSandboxListener(),
-            InstantSource.system());
+            new Surroundings(
+                new TestingSandboxListener(), CapabilityBroker.NONE, InstantSource.system()));
     pool.run(
         Assignments.in(Tier.CONTAINER, Languages.BASH).running("sleep 60"), new Cancellation());
   }

@@ -80,14 +80,14 @@ class LedgerTest {
               3,
               RequestedTier.AUTO,
               LimitOverrides.NONE.withWall(Duration.ofSeconds(3)),
-              Set.of("weather"),
+              Set.of("weather", "mail"),
               Optional.empty());
 
       Assignment assignment = dispatched(ledger.submit(submission("a", "1", terms))).getFirst();
 
       assertThat(assignment.limits())
           .isEqualTo(LIMITS.with(LimitOverrides.NONE.withWall(Duration.ofSeconds(3))));
-      assertThat(assignment.grants()).containsExactly("weather");
+      assertThat(assignment.grants()).containsExactly(TestingLedger.WEATHER);
       assertThat(assignment.attempt()).isEqualTo(1);
     }
 

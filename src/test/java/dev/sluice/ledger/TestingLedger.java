@@ -1,6 +1,7 @@
 package dev.sluice.ledger;
 
 import dev.sluice.job.Assignment;
+import dev.sluice.job.Binding;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Invocation;
 import dev.sluice.job.JobKey;
@@ -41,6 +42,9 @@ import java.util.Set;
  * written.
  */
 public final class TestingLedger {
+  /** What every policy grants. */
+  static final Binding WEATHER = new Binding("weather", "http", "{}");
+
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   public static final Limits LIMITS =
       new Limits(
@@ -83,7 +87,7 @@ public final class TestingLedger {
             LIMITS,
             Languages.names(),
             Set.of(Tier.ISOLATE, Tier.CONTAINER),
-            Set.of(),
+            Set.of(WEATHER),
             Set.of(),
             WorkerReuse.TENANT,
             maxAttempts));

@@ -8,11 +8,16 @@ import static dev.sluice.validate.TestingSubmissions.javascript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.job.Languages;
+import dev.sluice.job.LimitOverrides;
 import dev.sluice.job.Program;
 import dev.sluice.job.RequestedTier;
 import dev.sluice.job.Route;
+import dev.sluice.job.Submission;
+import dev.sluice.job.Terms;
 import dev.sluice.job.Tier;
 import dev.sluice.validate.TestingSubmissions;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RouteRuleTest {
@@ -101,5 +106,23 @@ class RouteRuleTest {
     assertThat(
             RouteRule.decide(TestingSubmissions.of(Languages.TYPESCRIPT, "let a: number"), POLICY))
         .isEqualTo(new Routing.Impossible("language typescript: no pool runs it yet"));
+  }
+
+  @Test
+  void a_program_that_asks_for_capabilities_goes_to_a_container() {
+    assertThat(RouteRule.decide(calling("weather", RequestedTier.AUTO), POLICY))
+        .isEqualTo(
+            new Routing.Routed(new Route(Tier.CONTAINER, "only containers offer capabilities")));
+  }
+
+  @Test
+  void capabilities_in_an_isolate_are_impossible() {
+    assertThat(RouteRule.decide(calling("weather", RequestedTier.ISOLATE), POLICY))
+        .isEqualTo(new Routing.Impossible("tier isolate offers no capabilities; container does"));
+  }
+
+  private static Submission calling(String capability, RequestedTier tier) {
+    return TestingSubmissions.with(
+        new Terms(3, tier, LimitOverrides.NONE, Set.of(capability), Optional.empty()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.sandbox;
 
 import dev.sluice.job.Assignment;
+import dev.sluice.job.Binding;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Content;
 import dev.sluice.job.Invocation;
@@ -25,7 +26,8 @@ public record Assignments(
     String tenant,
     Limits limits,
     Invocation invocation,
-    WorkerReuse reuse) {
+    WorkerReuse reuse,
+    Set<Binding> grants) {
   public static final Limits ROOMY =
       new Limits(
           Duration.ofSeconds(20),
@@ -36,11 +38,12 @@ public record Assignments(
           ByteSize.ofMebibytes(16));
 
   public static Assignments in(Tier tier, Language language) {
-    return new Assignments(tier, language, "acme", ROOMY, Invocation.PLAIN, WorkerReuse.TENANT);
+    return new Assignments(
+        tier, language, "acme", ROOMY, Invocation.PLAIN, WorkerReuse.TENANT, Set.of());
   }
 
   public Assignments of(String otherTenant) {
-    return new Assignments(tier, language, otherTenant, limits, invocation, reuse);
+    return new Assignments(tier, language, otherTenant, limits, invocation, reuse, grants);
   }
 
   public Assignments withWall(Duration wall) {
@@ -88,7 +91,7 @@ public record Assignments(
   }
 
   public Assignments withLimits(Limits others) {
-    return new Assignments(tier, language, tenant, others, invocation, reuse);
+    return new Assignments(tier, language, tenant, others, invocation, reuse, grants);
   }
 
   public Assignments withStdin(String text) {
@@ -107,11 +110,15 @@ public record Assignments(
   }
 
   public Assignments withInvocation(Invocation other) {
-    return new Assignments(tier, language, tenant, limits, other, reuse);
+    return new Assignments(tier, language, tenant, limits, other, reuse, grants);
   }
 
   public Assignments withReuse(WorkerReuse other) {
-    return new Assignments(tier, language, tenant, limits, invocation, other);
+    return new Assignments(tier, language, tenant, limits, invocation, other, grants);
+  }
+
+  public Assignments granted(Binding... bindings) {
+    return new Assignments(tier, language, tenant, limits, invocation, reuse, Set.of(bindings));
   }
 
   public Assignment running(String code) {
@@ -128,7 +135,7 @@ public record Assignments(
         program,
         invocation,
         limits,
-        Set.of(),
+        grants,
         reuse,
         new Lease(now, now.plusSeconds(60), now.plusSeconds(600)));
   }

@@ -1,5 +1,6 @@
 package dev.sluice.validate;
 
+import dev.sluice.job.Binding;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Content;
 import dev.sluice.job.Invocation;
@@ -49,7 +50,7 @@ public final class TestingSubmissions {
           LIMITS,
           Set.of("javascript", "python", "bash", "typescript"),
           Set.of(Tier.ISOLATE, Tier.CONTAINER),
-          Set.of("weather"),
+          Set.of(new Binding("weather", "http", "{}")),
           Set.of("private-key"),
           WorkerReuse.TENANT,
           3);

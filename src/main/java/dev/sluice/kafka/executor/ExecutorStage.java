@@ -1,9 +1,11 @@
 package dev.sluice.kafka.executor;
 
+import dev.sluice.capability.Broker;
+import dev.sluice.capability.Secrets;
 import dev.sluice.sandbox.Offer;
 import dev.sluice.sandbox.PoolCapacity;
-import dev.sluice.sandbox.SandboxListener;
 import dev.sluice.sandbox.SandboxPool;
+import dev.sluice.sandbox.Surroundings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,17 +40,25 @@ public final class ExecutorStage implements AutoCloseable {
    * A stage that is not started yet.
    *
    * @param client properties for every Kafka client, {@code bootstrap.servers} at least
-   * @param pool makes the pool, which tells the listener of its sandboxes
+   * @param secrets what is attached to programs' calls
+   * @param pool makes the pool
    */
   public ExecutorStage(
       ExecutorSettings settings,
       Map<String, Object> client,
-      Function<SandboxListener, SandboxPool> pool) {
+      Secrets secrets,
+      Function<Surroundings, SandboxPool> pool) {
     this.settings = settings;
     this.client = Map.copyOf(client);
     this.outbound = new Outbound(settings.executor(), client);
-    this.pool = pool.apply(new SandboxAudit(settings.executor(), settings.tier(), outbound));
-    this.attempts = new Attempts(this.pool, running, InstantSource.system());
+    InstantSource clock = InstantSource.system();
+    this.pool =
+        pool.apply(
+            new Surroundings(
+                new SandboxAudit(settings.executor(), settings.tier(), outbound),
+                new Broker(secrets, new CapabilityAudit(outbound)),
+                clock));
+    this.attempts = new Attempts(this.pool, running, clock);
     this.capacity = new CapacityPublisher(settings, outbound, this::capacity, this::serve);
     this.control = new ControlListener(client, running);
   }

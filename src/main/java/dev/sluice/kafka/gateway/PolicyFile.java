@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sluice.capability.BindingKinds;
+import dev.sluice.job.Binding;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Languages;
 import dev.sluice.job.Limits;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,7 +97,7 @@ public final class PolicyFile {
         words(root, "tiers", Optional.of(TIERS)).stream()
             .map(word -> Tier.valueOf(word.toUpperCase(Locale.ROOT)))
             .collect(Collectors.toUnmodifiableSet());
-    Set<String> capabilities = words(root, "capabilities", Optional.empty());
+    Set<Binding> capabilities = bindings(root.path("capabilities"));
     Set<String> blocking = words(root, "blockingFindings", Optional.empty());
     WorkerReuse reuse = reuse(root.path("isolate"));
     int maxAttempts = count(root, "", "maxAttempts", 1);
@@ -144,6 +147,31 @@ public final class PolicyFile {
         .findFirst()
         .orElseThrow(
             () -> wrong("isolate.reuse", "must be tenant or never", isolate.path("reuse")));
+  }
+
+  private Set<Binding> bindings(JsonNode capabilities) {
+    if (!capabilities.isObject()) {
+      throw wrong("capabilities", "must be a mapping", capabilities);
+    }
+    return capabilities.properties().stream()
+        .map(capability -> binding(capability.getKey(), capability.getValue()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Binding binding(String name, JsonNode kinds) {
+    String field = "capabilities." + name;
+    if (!kinds.isObject() || kinds.size() != 1) {
+      throw wrong(field, "must be a mapping from its one kind to its terms", kinds);
+    }
+    Map.Entry<String, JsonNode> kind = kinds.properties().iterator().next();
+    try {
+      Binding binding = new Binding(name, kind.getKey(), kind.getValue().toString());
+      BindingKinds.requireKnown(binding);
+      return binding;
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(
+          file + ": " + field + ": " + refused.getMessage(), refused);
+    }
   }
 
   private Limits limits(JsonNode root, String field) {

@@ -10,9 +10,7 @@ import dev.sluice.job.Route;
 import dev.sluice.job.Tier;
 import dev.sluice.job.WorkerReuse;
 import dev.sluice.kafka.wire.generated.JobAssignment;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code JobAssignment}. */
 final class AssignmentMapping implements Mapping<Assignment, JobAssignment> {
@@ -35,7 +33,7 @@ final class AssignmentMapping implements Mapping<Assignment, JobAssignment> {
         .setEnvironment(invocation.environment())
         .setExpectedStdout(invocation.expectedStdout().orElse(null))
         .setLimits(LimitsMapping.INSTANCE.toWire(assignment.limits()))
-        .setGrants(List.copyOf(assignment.grants()))
+        .setBindings(Bindings.toWire(assignment.grants()))
         .setIsolateReuse(assignment.reuse().word())
         .setDispatchedAtMillis(assignment.lease().dispatchedAt().toEpochMilli())
         .setStartByMillis(assignment.lease().startBy().toEpochMilli())
@@ -59,7 +57,7 @@ final class AssignmentMapping implements Mapping<Assignment, JobAssignment> {
             message.getEnvironment(),
             Optional.ofNullable(message.getExpectedStdout())),
         LimitsMapping.INSTANCE.toDomain(message.getLimits()),
-        Set.copyOf(message.getGrants()),
+        Bindings.toDomain(message.getBindings()),
         Words.lowerCase(WorkerReuse.class, "isolateReuse", message.getIsolateReuse()),
         new Lease(
             Times.instant("dispatchedAtMillis", message.getDispatchedAtMillis()),

@@ -24,7 +24,7 @@ final class PolicyMapping
         .setCeilings(LimitsMapping.INSTANCE.toWire(policy.ceilings()))
         .setLanguages(policy.languages().stream().sorted().toList())
         .setTiers(policy.tiers().stream().map(Tier::word).sorted().toList())
-        .setCapabilities(policy.capabilities().stream().sorted().toList())
+        .setBindings(Bindings.toWire(policy.capabilities()))
         .setBlockingFindings(policy.blockingFindings().stream().sorted().toList())
         .setIsolateReuse(policy.isolateReuse().word())
         .setMaxAttempts(policy.maxAttempts())
@@ -43,7 +43,7 @@ final class PolicyMapping
         message.getTiers().stream()
             .map(word -> Words.lowerCase(Tier.class, "tiers", word))
             .collect(Collectors.toUnmodifiableSet()),
-        Set.copyOf(message.getCapabilities()),
+        Bindings.toDomain(message.getBindings()),
         Set.copyOf(message.getBlockingFindings()),
         Words.lowerCase(WorkerReuse.class, "isolateReuse", message.getIsolateReuse()),
         message.getMaxAttempts());

@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -252,8 +253,9 @@ class ExecutorStageIT {
     return new ExecutorStage(
         settings,
         broker.settings().clientProperties(Map.of()),
-        listener -> {
-          TestingPool pool = new TestingPool(Tier.ISOLATE, listener, name);
+        _ -> Optional.empty(),
+        surroundings -> {
+          TestingPool pool = new TestingPool(Tier.ISOLATE, surroundings.listener(), name);
           made.set(pool);
           return pool;
         });

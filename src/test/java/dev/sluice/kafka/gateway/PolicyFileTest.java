@@ -3,6 +3,7 @@ package dev.sluice.kafka.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.job.Binding;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.Limits;
 import dev.sluice.job.TenantId;
@@ -38,7 +39,7 @@ class PolicyFileTest {
         diskBytes: 10000
       languages: [python]
       tiers: [container]
-      capabilities: [weather]
+      capabilities: {weather: {http: {baseUrl: 'http://127.0.0.1:1', methods: [GET], paths: [/v1/*]}}}
       blockingFindings: [private-key]
       isolate: {reuse: never}
       maxAttempts: 2
@@ -68,7 +69,13 @@ class PolicyFileTest {
                     new ByteSize(10_000)),
                 Set.of("python"),
                 Set.of(Tier.CONTAINER),
-                Set.of("weather"),
+                Set.of(
+                    new Binding(
+                        "weather",
+                        "http",
+                        """
+                        {"baseUrl":"http://127.0.0.1:1","methods":["GET"],"paths":["/v1/*"]}"""
+                            .strip())),
                 Set.of("private-key"),
                 WorkerReuse.NEVER,
                 2));
@@ -107,8 +114,11 @@ class PolicyFileTest {
           processes: 16     | processes: 9999999999 | acme.yaml: ceilings.processes must be at most 2147483647: 9999999999
           [python]          | [cobol]          | acme.yaml: languages must be of [bash, javascript, python, typescript]: "cobol"
           [container]       | [vm]             | acme.yaml: tiers must be of [container, isolate]: "vm"
-          [weather]         | weather          | acme.yaml: capabilities must be a list: "weather"
-          [weather]         | [1]              | acme.yaml: capabilities must hold texts: 1
+          {weather: {http   | {weather: {smtp  | acme.yaml: capabilities.weather: its kind must be of [http]: "smtp"
+          weather           | Weather          | acme.yaml: capabilities.Weather: a capability's name must be a small letter, then letters, digits and _, at most 63: "Weather"
+          methods: [GET]    | methods: [LOOK]  | acme.yaml: capabilities.weather: methods must be of [DELETE, GET, HEAD, PATCH, POST, PUT]: [LOOK]
+          methods:          | method:          | acme.yaml: capabilities.weather: method is not known; known are [baseUrl, callsPerMinute, guestHeaders, headers, methods, paths, requestBytes, responseBytes, timeoutMillis]: ["GET"]
+          http://127.0.0.1:1 | ftp://127.0.0.1 | acme.yaml: capabilities.weather: baseUrl must be http or https with a host, and no user, query or fragment: ftp://127.0.0.1
           maxAttempts: 2    | maxAttempts: 0   | acme.yaml: maxAttempts must be a whole number of at least 1: 0
           maxAttempts: 2    | maxAttempts: 1.5 | acme.yaml: maxAttempts must be a whole number of at least 1: 1.5
           tenant: acme      | tenant: a/b      | acme.yaml: tenant must not contain a slash: "a/b"

@@ -7,6 +7,7 @@ import dev.sluice.audit.HashChain;
 import dev.sluice.audit.Stage;
 import dev.sluice.job.Assignment;
 import dev.sluice.job.BatchId;
+import dev.sluice.job.Binding;
 import dev.sluice.job.ByteSize;
 import dev.sluice.job.CancelRequest;
 import dev.sluice.job.Content;
@@ -166,7 +167,7 @@ final class Samples {
                 PROGRAM,
                 INVOCATION,
                 LIMITS,
-                Set.of("weather"),
+                Set.of(new Binding("weather", "http", "{}")),
                 WorkerReuse.TENANT,
                 new Lease(NOW, NOW.plusSeconds(1), NOW.plusSeconds(2)))));
   }
@@ -250,7 +251,7 @@ final class Samples {
                 LIMITS,
                 Set.of("python", "bash"),
                 Set.of(Tier.ISOLATE, Tier.CONTAINER),
-                Set.of("weather"),
+                Set.of(new Binding("weather", "http", "{}")),
                 Set.of("screening"),
                 WorkerReuse.NEVER,
                 2)),
