@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The register of kinds: a new one is its class and its line here. */
 public final class BindingKinds {
   private static final Map<String, BindingKind> BY_WORD =
-      List.<BindingKind>of(new HttpKind()).stream()
+      List.of(new HttpKind(), new SqlKind(), new KvKind()).stream()
           .collect(Collectors.toUnmodifiableMap(BindingKind::word, Function.identity()));
 
   private BindingKinds() {}

@@ -2,7 +2,6 @@ package dev.sluice.capability;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sluice.sandbox.CapabilityAnswer;
-import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +36,12 @@ final class HttpConnector implements Connector {
 
   private final HttpTerms terms;
   private final Secrets secrets;
-  private final Bucket calls;
+  private final Rate rate;
 
   HttpConnector(HttpTerms terms, Secrets secrets) {
     this.terms = terms;
     this.secrets = secrets;
-    this.calls =
-        Bucket.builder()
-            .addLimit(
-                limit ->
-                    limit
-                        .capacity(terms.callsPerMinute())
-                        .refillGreedy(terms.callsPerMinute(), Duration.ofMinutes(1)))
-            .build();
+    this.rate = Rate.perMinute(terms.callsPerMinute());
   }
 
   @Override
@@ -78,10 +71,8 @@ final class HttpConnector implements Connector {
       return Reply.denied(
           "request-size", "%d bytes are more than %s".formatted(size, terms.request()));
     }
-    if (!calls.tryConsume(1)) {
-      return Reply.denied("rate", "more than %d calls a minute".formatted(terms.callsPerMinute()));
-    }
-    return send(method, path.get(), call);
+    Optional<Reply> refusal = rate.refusal();
+    return refusal.isPresent() ? refusal.get() : send(method, path.get(), call);
   }
 
   private Reply send(String method, HttpPaths.Allowed path, HttpCall call)

@@ -114,7 +114,7 @@ class PolicyFileTest {
           processes: 16     | processes: 9999999999 | acme.yaml: ceilings.processes must be at most 2147483647: 9999999999
           [python]          | [cobol]          | acme.yaml: languages must be of [bash, javascript, python, typescript]: "cobol"
           [container]       | [vm]             | acme.yaml: tiers must be of [container, isolate]: "vm"
-          {weather: {http   | {weather: {smtp  | acme.yaml: capabilities.weather: its kind must be of [http]: "smtp"
+          {weather: {http   | {weather: {smtp  | acme.yaml: capabilities.weather: its kind must be of [http, kv, sql]: "smtp"
           weather           | Weather          | acme.yaml: capabilities.Weather: a capability's name must be a small letter, then letters, digits and _, at most 63: "Weather"
           methods: [GET]    | methods: [LOOK]  | acme.yaml: capabilities.weather: methods must be of [DELETE, GET, HEAD, PATCH, POST, PUT]: [LOOK]
           methods:          | method:          | acme.yaml: capabilities.weather: method is not known; known are [baseUrl, callsPerMinute, guestHeaders, headers, methods, paths, requestBytes, responseBytes, timeoutMillis]: ["GET"]
