@@ -83,7 +83,7 @@
     'path/posix': () => pack('path-browserify'),
     process: () => part('process').process,
     punycode: () => pack('punycode'),
-    querystring: () => pack('querystring-es3'),
+    querystring: () => part('querystring'),
     string_decoder: () => pack('string_decoder'),
     timers: () => ({ ...part('timers'), promises: part('timers-promises') }),
     'timers/promises': () => part('timers-promises'),

@@ -94,12 +94,8 @@
       if (condition) {
         return;
       }
-      if (typeof values[0] === 'string') {
-        values[0] = `Assertion failed: ${values[0]}`;
-        warn(...values);
-      } else {
-        warn(values.length === 0 ? 'Assertion failed' : 'Assertion failed:', ...values);
-      }
+      values[0] = `Assertion failed${values.length === 0 ? '' : `: ${values[0]}`}`;
+      warn(...values);
     },
     clear: () => {},
     count: (label = 'default') => {

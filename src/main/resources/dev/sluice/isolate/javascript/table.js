@@ -19,11 +19,7 @@
     const line = (left, middle, right) => left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
     const cells = (row) =>
       `│${row
-        .map((cell, at) => {
-          const space = widths[at] - getStringWidth(cell);
-          const before = Math.floor(space / 2);
-          return ' '.repeat(before) + cell + ' '.repeat(space - before);
-        })
+        .map((cell, at) => ` ${cell}${' '.repeat(widths[at] - getStringWidth(cell) - 1)}`)
         .join('│')}│`;
     return [line('┌', '┬', '┐'), cells(head), line('├', '┼', '┤'), ...rows.map(cells), line('└', '┴', '┘')].join('\n');
   };

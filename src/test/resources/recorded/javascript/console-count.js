@@ -1,0 +1,5 @@
+console.count();
+console.count('x');
+console.count('x');
+console.countReset('x');
+console.count('x');

@@ -1,0 +1,3 @@
+console.log('a');
+process.exitCode = 3;
+console.log('b');
