@@ -35,6 +35,7 @@ public final class PolicyJson {
                     .putObject(binding.name())
                     .putRawValue(binding.kind(), new RawValue(binding.terms())));
     putSorted(json.putArray("blockingFindings"), policy.blockingFindings());
+    json.putObject("isolate").put("reuse", policy.isolateReuse().word());
     json.put("maxAttempts", policy.maxAttempts());
     return json;
   }
