@@ -21,15 +21,13 @@ final class JavaScriptNeeds {
       Pattern.compile(
           "(?<![\\w$.])(?:require\\s*+\\(|import\\s*+\\(?+|from)\\s*+\"(?<literal>\\d++)\"");
 
-  private static final Pattern NODE_GLOBAL =
-      Pattern.compile(
-          "(?<![\\w$.])(?:(?<member>process|Buffer)\\s*+[.\\[]|(?<name>__dirname|__filename)(?![\\w$]))");
   private static final Pattern NETWORK_GLOBAL =
       Pattern.compile(
           "(?<![\\w$.])(?:(?<call>fetch)\\s*+\\(|new\\s++(?<made>WebSocket|XMLHttpRequest|EventSource)(?![\\w$]))");
   private static final Pattern DECLARED =
       Pattern.compile(
-          "(?<![\\w$.])(?:const|let|var|function|class|async\\s++function)\\s++(?<name>process|Buffer|fetch|__dirname|__filename)(?![\\w$])");
+          "(?<![\\w$.])(?:const|let|var|function|class|async\\s++function)\\s++(?<name>fetch)(?![\\w$])");
+  private static final String NODE = "node:";
   private static final Pattern PACKAGES =
       Pattern.compile("\"(?:dependencies|devDependencies|optionalDependencies)\"\\s*+:");
 
@@ -79,6 +77,27 @@ final class JavaScriptNeeds {
           "worker_threads",
           "zlib");
 
+  /** Those of them, and parts of them, that programs have in isolates too. */
+  private static final Set<String> IN_ISOLATES =
+      Set.of(
+          "assert",
+          "assert/strict",
+          "buffer",
+          "console",
+          "events",
+          "module",
+          "path",
+          "path/posix",
+          "process",
+          "punycode",
+          "querystring",
+          "string_decoder",
+          "timers",
+          "timers/promises",
+          "url",
+          "util",
+          "util/types");
+
   private JavaScriptNeeds() {}
 
   static Optional<String> of(Program program) {
@@ -108,7 +127,11 @@ final class JavaScriptNeeds {
   }
 
   private static Stream<String> ofModule(String module, Set<String> own) {
-    if (module.startsWith("node:")) {
+    boolean prefixed = module.startsWith(NODE);
+    if (IN_ISOLATES.contains(prefixed ? module.substring(NODE.length()) : module)) {
+      return Stream.empty();
+    }
+    if (prefixed) {
       return Stream.of("imports " + ContainerNeeds.shown(module));
     }
     boolean isPath = module.startsWith("./") || module.startsWith("../") || module.startsWith("/");
@@ -134,13 +157,6 @@ final class JavaScriptNeeds {
             .results()
             .map(found -> found.group("name"))
             .collect(Collectors.toUnmodifiableSet());
-    Matcher node = NODE_GLOBAL.matcher(code);
-    while (node.find()) {
-      String name = node.group("member") == null ? node.group("name") : node.group("member");
-      if (!declared.contains(name)) {
-        return Optional.of("uses " + name + ", a global of Node");
-      }
-    }
     Matcher network = NETWORK_GLOBAL.matcher(code);
     while (network.find()) {
       String name = network.group("call") == null ? network.group("made") : network.group("call");

@@ -16,8 +16,13 @@ import dev.sluice.job.Submission;
 import dev.sluice.job.Terms;
 import dev.sluice.job.Tier;
 import dev.sluice.validate.TestingSubmissions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RouteRuleTest {
@@ -124,5 +129,27 @@ class RouteRuleTest {
   private static Submission calling(String capability, RequestedTier tier) {
     return TestingSubmissions.with(
         new Terms(3, tier, LimitOverrides.NONE, Set.of(capability), Optional.empty()));
+  }
+
+  @Test
+  void what_an_isolate_offers_of_node_does_not_need_a_container() throws IOException {
+    String offered =
+        Files.readString(Path.of("src/main/resources/dev/sluice/isolate/javascript/builtins.js"));
+    String table = offered.substring(offered.indexOf("const BUILTINS = {"));
+    List<String> names =
+        Pattern.compile("(?m)^    '?([\\w/]+)'?: \\(\\) =>")
+            .matcher(table)
+            .results()
+            .map(name -> name.group(1))
+            .toList();
+
+    assertThat(names).contains("assert", "util/types");
+    assertThat(names)
+        .allSatisfy(
+            name ->
+                assertThat(RouteRule.decide(javascript("require('node:" + name + "')"), POLICY))
+                    .isInstanceOfSatisfying(
+                        Routing.Routed.class,
+                        routed -> assertThat(routed.route().tier()).isEqualTo(Tier.ISOLATE)));
   }
 }
