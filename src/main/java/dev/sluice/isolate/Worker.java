@@ -27,6 +27,8 @@ import java.util.function.BooleanSupplier;
 final class Worker {
   private static final int BETWEEN_LOOKS_MILLIS = 20;
   private static final int LAST_WORDS_BYTES = 2048;
+  private static final Duration MONITOR_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
 
   private final Process process;
   private final Conversation conversation = new Conversation();
@@ -95,26 +97,34 @@ final class Worker {
     return process.isAlive() && !conversation.isOver();
   }
 
-  /** Kills it and waits until all of it is gone. */
+  /**
+   * Kills it and waits until all of it is gone. Bubblewrap's child is the first process of the
+   * worker's own process space: the kernel lets it end after all others there, and bubblewrap ends
+   * after it. To kill bubblewrap as well would leave that child to whoever reaps orphans here,
+   * which can take seconds.
+   */
   void destroy() {
-    Optional<ProcessHandle> child = process.toHandle().children().findFirst();
-    child.ifPresent(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    programProcess().destroyForcibly();
     boolean interrupted = Thread.interrupted();
     try {
-      process.onExit().get(10, TimeUnit.SECONDS);
-      if (child.isPresent()) {
-        child.get().onExit().get(10, TimeUnit.SECONDS);
+      if (!endsWithin(MONITOR_PATIENCE)) {
+        process.destroyForcibly();
+        if (!endsWithin(KILL_PATIENCE)) {
+          throw new IllegalStateException("a killed worker process does not end");
+        }
       }
     } catch (InterruptedException stopped) {
       interrupted = true;
-    } catch (ExecutionException | TimeoutException stuck) {
-      throw new IllegalStateException("a killed worker process does not end", stuck);
+      process.destroyForcibly();
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private boolean endsWithin(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Its exit code, waiting for its end if that is near; empty if it lives on. */

@@ -75,6 +75,21 @@ class WorkerSupplyIT {
     }
   }
 
+  /** Bubblewrap has to reap its child: an orphan is there until somebody else does. */
+  @Test
+  void a_program_hardly_waits_for_the_end_of_a_worker_that_is_not_kept() {
+    try (IsolatePool pool = open(IsolateSettings.DEFAULTS.withSlots(1).withIdleWorkers(0))) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> listener.created().size() == 1);
+      long begunNanos = System.nanoTime();
+
+      String used = sandbox(pool, ASSIGNMENTS);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begunNanos))
+          .isLessThan(Duration.ofSeconds(1));
+      assertThat(listener.destroyed()).extracting(SandboxStamp::sandbox).containsExactly(used);
+    }
+  }
+
   private IsolatePool open(IsolateSettings settings) {
     return new IsolatePool("executor-1", settings, listener, InstantSource.system());
   }
